@@ -1,0 +1,29 @@
+/** How text that people typed is made comparable, and how an identity number is masked. */
+
+/** NFKC without any white space or control character, in upper case: for codes, numbers and headings. Pure. */
+export function fold(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/[\s\p{Cc}\p{Cf}]+/gu, '')
+    .toUpperCase()
+}
+
+/** Trimmed, control characters gone, inner runs of white space one space: for free text. Pure. */
+export function tidy(text: string): string {
+  return text
+    .replace(/[\p{Cc}\p{Cf}\u00a0]+/gu, ' ')
+    .replace(/\s+/gu, ' ')
+    .trim()
+}
+
+/** A personal name: no white space between Han characters, every middle dot U+00B7. Characters stay as typed. Pure. */
+export function tidyName(text: string): string {
+  return tidy(text)
+    .replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '')
+    .replace(/[•．‧∙・･]/gu, '·')
+}
+
+/** `450205********1232`; a 15-digit number keeps the same six and four. Pure. */
+export function maskIdNo(idNo: string): string {
+  return idNo.length < 11 ? '*'.repeat(idNo.length) : idNo.slice(0, 6) + '*'.repeat(idNo.length - 10) + idNo.slice(-4)
+}

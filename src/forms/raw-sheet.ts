@@ -1,0 +1,57 @@
+/** A workbook as the person wrote it, before any meaning: what the sheets room hands to the forms room. */
+
+/**
+ * `text` is the cell's own text: strings as they stand, numbers in the file's own digits (never through a float),
+ * dates also as `date`. `lossy` marks a number with more than 15 significant digits, which Excel has damaged.
+ */
+export interface RawCell {
+  readonly kind: 'blank' | 'text' | 'number' | 'date' | 'bool' | 'error' | 'formula_without_value'
+  readonly text: string
+  /** For kind `date`: `YYYY-MM-DD`, worked out from serial and epoch (1900 or 1904), no time zone involved. */
+  readonly date?: string
+  readonly lossy?: boolean
+}
+
+export interface RawRow {
+  /** 1-based row number in the sheet; for CSV the line's record number. */
+  readonly number: number
+  readonly hidden: boolean
+  /** Index 0 is column A. A hole is a blank cell. Trailing blanks are cut. */
+  readonly cells: readonly (RawCell | undefined)[]
+}
+
+export interface Merge {
+  /** 1-based rows and 0-based columns, all inclusive. */
+  readonly top: number
+  readonly left: number
+  readonly bottom: number
+  readonly right: number
+}
+
+export interface RawSheet {
+  readonly name: string
+  readonly hidden: boolean
+  /** Rows that hold at least one non-blank cell, in order. */
+  readonly rows: readonly RawRow[]
+  readonly merges: readonly Merge[]
+}
+
+export interface RawWorkbook {
+  /** File name without folders, as messages show it. */
+  readonly file: string
+  readonly path: string
+  readonly sha256: string
+  readonly kind: 'xlsx' | 'xls' | 'csv'
+  readonly sheets: readonly RawSheet[]
+  /** `gridbook` stamp of a workbook that we made: form id → edition, from a custom document property; empty otherwise. */
+  readonly stamp: Readonly<Record<string, string>>
+}
+
+/** `A`, `Z`, `AA` … for a 0-based column. Pure. */
+export function columnLetter(index: number): string {
+  let letters = ''
+  for (let rest = index + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
+    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters
+  }
+  return letters
+}
