@@ -1,0 +1,39 @@
+/** Every catalogue of sentences in one table, looked up by code. */
+import { assessMessages, assessTexts } from './catalogue/assess.ts'
+import { cliMessages, cliTexts } from './catalogue/cli.ts'
+import { demoMessages, demoTexts } from './catalogue/demo.ts'
+import { formsMessages, formsTexts } from './catalogue/forms.ts'
+import { importMessages, importTexts } from './catalogue/import.ts'
+import { officeMessages, officeTexts } from './catalogue/office.ts'
+import { printMessages, printTexts } from './catalogue/print.ts'
+import { sheetsMessages, sheetsTexts } from './catalogue/sheets.ts'
+import { storeMessages, storeTexts } from './catalogue/store.ts'
+import type { Messages, Texts } from './message.ts'
+
+/** Catalogue name → its messages, for the test that finds a code written twice. */
+export const MESSAGE_CATALOGUES: Readonly<Record<string, Messages>> = {
+  cli: cliMessages,
+  office: officeMessages,
+  forms: formsMessages,
+  sheets: sheetsMessages,
+  import: importMessages,
+  store: storeMessages,
+  assess: assessMessages,
+  print: printMessages,
+  demo: demoMessages,
+}
+
+export const TEXT_CATALOGUES: Readonly<Record<string, Texts>> = {
+  cli: cliTexts,
+  office: officeTexts,
+  forms: formsTexts,
+  sheets: sheetsTexts,
+  import: importTexts,
+  store: storeTexts,
+  assess: assessTexts,
+  print: printTexts,
+  demo: demoTexts,
+}
+
+export const MESSAGES: Messages = Object.assign({}, ...Object.values(MESSAGE_CATALOGUES))
+export const TEXTS: Texts = Object.assign({}, ...Object.values(TEXT_CATALOGUES))
