@@ -1,0 +1,77 @@
+/** What planning an import has to know of what is stored: rows by their keys, nothing that was not asked for. */
+import type { Row } from '../core/rows.ts'
+import type { TieKind } from './household-file.ts'
+
+export interface StoredHousehold {
+  /** Where it stands now; the code only says where it was made. */
+  readonly gridCode: string
+  /** Every column but the key, `grid_code` included; `cellsOfRow` reads it. */
+  readonly row: Row
+}
+
+export interface StoredPerson {
+  readonly idKey: string | null
+  /** Every column but the key, `id_key` included. */
+  readonly row: Row
+}
+
+/** Past ties too: their beginnings are part of the key. */
+export interface StoredTie {
+  readonly personNo: string
+  readonly householdCode: string
+  readonly kind: TieKind
+  readonly from: string
+  readonly to: string | null
+  readonly relation: string | null
+}
+
+export interface StoredGrid {
+  /** `450205006003-07`, also where the office's list says `7`. */
+  readonly gridCode: string
+  readonly row: Row
+}
+
+export interface Snapshot {
+  /** By household code. */
+  readonly households: ReadonlyMap<string, StoredHousehold>
+  /** By person number: those of the wanted identity numbers and everybody tied to one of `households`. */
+  readonly persons: ReadonlyMap<string, StoredPerson>
+  /** Upgraded identity number → person number. */
+  readonly personByIdKey: ReadonlyMap<string, string>
+  readonly ties: readonly StoredTie[]
+  /** `form|subject|record_key` → every column but the key. Office forms have the subject ''. */
+  readonly records: ReadonlyMap<string, Row>
+  /** `form|subject` → whether the area applies. */
+  readonly answers: ReadonlyMap<string, boolean>
+  /** `household_code|day` → outcome. */
+  readonly attempts: ReadonlyMap<string, string>
+  readonly grids: readonly StoredGrid[]
+  readonly buildings: readonly Row[]
+  readonly roster: readonly Row[]
+  /** By grid code; a grid that is not in it begins with 1. */
+  readonly nextSerial: ReadonlyMap<string, number>
+  readonly nextPersonNo: number
+}
+
+export interface Wanted {
+  readonly idKeys: readonly string[]
+  readonly householdCodes: readonly string[]
+  /** Grid codes whose households are wanted whole. */
+  readonly grids: readonly string[]
+  /** Form ids whose records, answers included, are wanted. */
+  readonly forms: readonly string[]
+}
+
+export function recordId(form: string, subject: string, recordKey: string): string {
+  return `${form}|${subject}|${recordKey}`
+}
+
+/** `P000001` Pure. */
+export function personNumber(number: number): string {
+  return `P${String(number).padStart(6, '0')}`
+}
+
+/** `450205006003-07-0123` Pure. */
+export function householdCode(gridCode: string, serial: number): string {
+  return `${gridCode}-${String(serial).padStart(4, '0')}`
+}

@@ -1,0 +1,69 @@
+/** How the cells of a record become one row of a table and back: which fields are columns, where the states go. */
+import type { Row, Value } from '../core/rows.ts'
+import type { Field, Form } from '../forms/form.ts'
+import type { Cell, CellState } from '../forms/record.ts'
+
+/** Fields of any form that have a column: all but those that are recognised only to be dropped. Pure. */
+export function storedFields(form: Form): Field[] {
+  return form.fields.filter((field) => !field.drop)
+}
+
+/** Master fields that are columns of `household`: its code is the key, its grid is `grid_code`. Pure. */
+export function householdFields(master: Form): Field[] {
+  return storedFields(master).filter(
+    (field) => field.per === 'household' && field.role !== 'household.code' && field.role !== 'household.grid',
+  )
+}
+
+/** Master fields that are columns of `person`: the relation to the head stands on the tie. Pure. */
+export function personFields(master: Form): Field[] {
+  return storedFields(master).filter((field) => field.per === 'person' && field.role !== 'person.relation')
+}
+
+type Cells = Readonly<Record<string, Cell>>
+type Extras = Readonly<Record<string, string>>
+
+/**
+ * The columns of these fields with `states` and `extras`. Blank is null without a state; `clear` must be resolved before.
+ * Keys inside the JSON have a fixed order, so that equal records are equal rows. Pure.
+ */
+export function rowOfCells(fields: readonly Field[], cells: Cells, extras: Extras): Row {
+  const row: Record<string, Value> = {}
+  const states: Record<string, CellState> = {}
+  for (const field of fields) {
+    const cell = cells[field.name]
+    row[field.name] = cell?.state === 'value' ? columnValue(field, cell.value) : null
+    if (cell && cell.state !== 'value' && cell.state !== 'blank' && cell.state !== 'clear')
+      states[field.name] = cell.state
+  }
+  const headings = Object.keys(extras).sort()
+  row.states = JSON.stringify(states)
+  row.extras = JSON.stringify(Object.fromEntries(headings.map((heading) => [heading, extras[heading]])))
+  return row
+}
+
+/** The cells of a stored row, blank ones left out. Pure. */
+export function cellsOfRow(fields: readonly Field[], row: Row): Record<string, Cell> {
+  const states = parseObject(row.states) as Record<string, CellState>
+  const cells: Record<string, Cell> = {}
+  for (const field of fields) {
+    const value = row[field.name]
+    const state = states[field.name]
+    if (value !== null && value !== undefined) cells[field.name] = { state: 'value', value: String(value) }
+    else if (state) cells[field.name] = { state, value: '' }
+  }
+  return cells
+}
+
+/** The extra columns of a stored row, heading → text. Pure. */
+export function extrasOfRow(row: Row): Record<string, string> {
+  return parseObject(row.extras)
+}
+
+function columnValue(field: Field, text: string): Value {
+  return field.type === 'int' || field.type === 'bool' ? Number(text) : text
+}
+
+function parseObject(value: Value | undefined): Record<string, string> {
+  return typeof value === 'string' && value !== '{}' ? JSON.parse(value) : {}
+}

@@ -1,0 +1,137 @@
+/** Writes planned changes with the trace of every row and every value before: one workbook, one transaction. */
+import type { Day } from '../core/day.ts'
+import type { Change, Row } from '../core/rows.ts'
+import type { Store } from './store.ts'
+import type { Table } from './table.ts'
+
+export interface NewBatch {
+  /** Null begins a new batch; a number goes on with one of this run, for the next workbook of a folder. */
+  readonly batch: number | null
+  readonly day: Day
+  /** What did it: `import`, `undo`, or the command. */
+  readonly kind: string
+  readonly note: string
+  /** The batch that this one takes back. */
+  readonly undoes?: number | null
+  readonly file: BatchFile | null
+}
+
+export interface BatchFile {
+  readonly file: string
+  readonly sha256: string
+  /** What `imports list` and `imports show` repeat later; kept as JSON. */
+  readonly counts: unknown
+}
+
+export type Outcome = 'created' | 'updated' | 'unchanged' | 'rejected'
+
+export interface RowTrace {
+  readonly sheet: string
+  readonly row: number
+  readonly form: string
+  /** person_no, household_code or '' where nothing was made of the row. */
+  readonly subject: string
+  readonly outcome: Outcome
+}
+
+/** Returns the number of the batch. */
+export async function applyChanges(
+  store: Store,
+  batch: NewBatch,
+  changes: readonly Change[],
+  rows: readonly RowTrace[],
+): Promise<number> {
+  const merged = mergeChanges(changes)
+  return store.transaction(async () => {
+    const number = batch.batch ?? (await nextNumber(store, 'batch', 'batch', {}))
+    if (batch.batch === null) {
+      const { day, kind, note, undoes = null } = batch
+      await store.insert('batch', [{ batch: number, day, kind, note, undoes }])
+    }
+    for (const [table, group] of groupByTable(merged)) await store.write(table, inSafeOrder(group))
+    await logChanges(store, number, merged)
+    await traceRows(store, number, batch.file, rows)
+    return number
+  })
+}
+
+/** Several changes of one row become one, from the first before to the last after; what comes to nothing is dropped. Pure. */
+export function mergeChanges(changes: readonly Change[]): Change[] {
+  const merged = new Map<string, Change>()
+  for (const change of changes) {
+    const id = `${change.table} ${JSON.stringify(Object.entries(change.key).sort())}`
+    const first = merged.get(id)
+    merged.set(id, first ? { ...change, before: first.before } : change)
+  }
+  return [...merged.values()].filter((change) => change.before !== null || change.after !== null)
+}
+
+function groupByTable(changes: readonly Change[]): Map<string, Change[]> {
+  const groups = new Map<string, Change[]>()
+  for (const change of changes) {
+    const group = groups.get(change.table)
+    if (group) group.push(change)
+    else groups.set(change.table, [change])
+  }
+  return groups
+}
+
+/** What gives something up goes before what takes it: a tie is closed before the next one begins. */
+function inSafeOrder(changes: readonly Change[]): Change[] {
+  const rank = ({ after }: Change) => (after === null ? 0 : typeof after.to_on === 'string' ? 1 : 2)
+  return [...changes].sort((a, b) => rank(a) - rank(b))
+}
+
+async function logChanges(store: Store, batch: number, changes: readonly Change[]): Promise<void> {
+  const first = await nextNumber(store, 'change', 'seq', { batch })
+  const rows = changes.map((change, position) => {
+    const table = store.tables.get(change.table)
+    return {
+      batch,
+      seq: first + position,
+      table_name: change.table,
+      row_key: keyText(change, table),
+      before: rowText(change.before, table),
+      after: rowText(change.after, table),
+    }
+  })
+  await store.insert('change', rows)
+}
+
+async function traceRows(
+  store: Store,
+  batch: number,
+  file: BatchFile | null,
+  rows: readonly RowTrace[],
+): Promise<void> {
+  if (!file) return
+  const fileNo = await nextNumber(store, 'batch_file', 'file_no', { batch })
+  const { file: name, sha256, counts } = file
+  await store.insert('batch_file', [{ batch, file_no: fileNo, file: name, sha256, counts: JSON.stringify(counts) }])
+  const first = await nextNumber(store, 'batch_row', 'seq', { batch })
+  await store.insert(
+    'batch_row',
+    rows.map(({ sheet, row, form, subject, outcome }, position) => {
+      return { batch, seq: first + position, file_no: fileNo, sheet, row_no: row, form, subject, outcome }
+    }),
+  )
+}
+
+async function nextNumber(store: Store, table: string, column: string, within: Readonly<Record<string, number>>) {
+  let query = store.db.selectFrom(table).select(store.db.fn.max(column).as('last'))
+  query = query.where('community', '=', store.community.code)
+  for (const [name, value] of Object.entries(within)) query = query.where(name, '=', value)
+  return Number((await query.executeTakeFirst())?.last ?? 0) + 1
+}
+
+/** Key columns in the table's order, so that one row has one text. */
+function keyText(change: Change, table: Table | undefined): string {
+  return JSON.stringify(Object.fromEntries((table?.key ?? []).map(({ name }) => [name, change.key[name] ?? null])))
+}
+
+/** Columns in the table's order, without those that say nothing. */
+function rowText(row: Row | null, table: Table | undefined): string | null {
+  if (row === null) return null
+  const said = (table?.columns ?? []).filter(({ name, fallback }) => (row[name] ?? fallback) !== fallback)
+  return JSON.stringify(Object.fromEntries(said.map(({ name }) => [name, row[name]])))
+}

@@ -1,0 +1,166 @@
+/** What was imported and changed before: lists of batches, the changes of one, and who touched the same rows later. */
+import { AppError } from '../core/app-error.ts'
+import type { Change, Row } from '../core/rows.ts'
+import type { Outcome } from './apply.ts'
+import type { Store } from './store.ts'
+
+export interface BatchSummary {
+  readonly batch: number
+  readonly day: string
+  readonly kind: string
+  readonly note: string
+  readonly undoes: number | null
+  /** The batch that took this one back, or null. */
+  readonly undoneBy: number | null
+  readonly files: readonly { readonly file: string; readonly sha256: string; readonly counts: unknown }[]
+  readonly outcomes: Readonly<Record<Outcome, number>>
+  readonly changes: number
+}
+
+export interface BatchRow {
+  readonly file: string
+  readonly sheet: string
+  readonly row: number
+  readonly form: string
+  readonly subject: string
+  readonly outcome: Outcome
+}
+
+/** Oldest first. */
+export async function listBatches(store: Store): Promise<BatchSummary[]> {
+  const code = store.community.code
+  const batches = await store.db
+    .selectFrom('batch')
+    .selectAll()
+    .where('community', '=', code)
+    .orderBy('batch')
+    .execute()
+  const files = await filesByBatch(store)
+  const outcomes = await store.db
+    .selectFrom('batch_row')
+    .select(['batch', 'outcome', (columns) => columns.fn.countAll().as('count')])
+    .where('community', '=', code)
+    .groupBy(['batch', 'outcome'])
+    .execute()
+  const changes = await store.db
+    .selectFrom('change')
+    .select(['batch', (columns) => columns.fn.countAll().as('count')])
+    .where('community', '=', code)
+    .groupBy('batch')
+    .execute()
+  const undoneBy = new Map(batches.map((row) => [row.undoes, Number(row.batch)]))
+  const changed = new Map(changes.map((row) => [row.batch, Number(row.count)]))
+  return batches.map((row) => ({
+    batch: Number(row.batch),
+    day: String(row.day),
+    kind: String(row.kind),
+    note: String(row.note),
+    undoes: row.undoes === null ? null : Number(row.undoes),
+    undoneBy: undoneBy.get(Number(row.batch)) ?? null,
+    files: files.get(Number(row.batch)) ?? [],
+    outcomes: {
+      ...{ created: 0, updated: 0, unchanged: 0, rejected: 0 },
+      ...Object.fromEntries(
+        outcomes.filter(({ batch }) => batch === row.batch).map(({ outcome, count }) => [outcome, Number(count)]),
+      ),
+    },
+    changes: changed.get(Number(row.batch)) ?? 0,
+  }))
+}
+
+/** One batch, or `batch.unknown` with the numbers there are. */
+export async function readBatch(store: Store, number: number): Promise<BatchSummary> {
+  const batches = await listBatches(store)
+  const found = batches.find((each) => each.batch === number)
+  if (!found)
+    throw new AppError('batch.unknown', 2, { batch: String(number), last: String(batches.at(-1)?.batch ?? 0) })
+  return found
+}
+
+/** Where every row of a batch went, in the order of the workbook. */
+export async function rowsOfBatch(store: Store, number: number): Promise<BatchRow[]> {
+  const files = await store.db
+    .selectFrom('batch_file')
+    .select(['file_no', 'file'])
+    .where('community', '=', store.community.code)
+    .where('batch', '=', number)
+    .execute()
+  const names = new Map(files.map((row) => [row.file_no, String(row.file)]))
+  const rows = await store.db
+    .selectFrom('batch_row')
+    .selectAll()
+    .where('community', '=', store.community.code)
+    .where('batch', '=', number)
+    .orderBy('seq')
+    .execute()
+  return rows.map((row) => ({
+    file: names.get(row.file_no ?? null) ?? '',
+    sheet: String(row.sheet),
+    row: Number(row.row_no),
+    form: String(row.form),
+    subject: String(row.subject),
+    outcome: row.outcome as Outcome,
+  }))
+}
+
+/** The changes of a batch in the order in which they were planned; `before` and `after` swapped take it back. */
+export async function changesOfBatch(store: Store, number: number): Promise<Change[]> {
+  const rows = await store.db
+    .selectFrom('change')
+    .select(['table_name', 'row_key', 'before', 'after'])
+    .where('community', '=', store.community.code)
+    .where('batch', '=', number)
+    .orderBy('seq')
+    .execute()
+  return rows.map((row) => ({
+    table: String(row.table_name),
+    key: JSON.parse(String(row.row_key)) as Record<string, string>,
+    before: parseRow(row.before),
+    after: parseRow(row.after),
+  }))
+}
+
+/** Rows of a batch that later batches changed too: they stand in the way of taking it back. */
+export async function touchedLater(store: Store, number: number) {
+  const rows = await store.db
+    .selectFrom('change as mine')
+    .innerJoin('change as later', (join) =>
+      join
+        .onRef('later.community', '=', 'mine.community')
+        .onRef('later.table_name', '=', 'mine.table_name')
+        .onRef('later.row_key', '=', 'mine.row_key')
+        .onRef('later.batch', '>', 'mine.batch'),
+    )
+    .select(['later.batch as batch', 'later.table_name as table_name', 'later.row_key as row_key'])
+    .distinct()
+    .where('mine.community', '=', store.community.code)
+    .where('mine.batch', '=', number)
+    .orderBy('later.batch')
+    .execute()
+  return rows.map((row) => ({
+    batch: Number(row.batch),
+    table: String(row.table_name),
+    key: JSON.parse(String(row.row_key)) as Record<string, string>,
+  }))
+}
+
+async function filesByBatch(store: Store) {
+  const rows = await store.db
+    .selectFrom('batch_file')
+    .selectAll()
+    .where('community', '=', store.community.code)
+    .orderBy('batch')
+    .orderBy('file_no')
+    .execute()
+  const files = new Map<number, { file: string; sha256: string; counts: unknown }[]>()
+  for (const row of rows) {
+    const list = files.get(Number(row.batch)) ?? []
+    files.set(Number(row.batch), list)
+    list.push({ file: String(row.file), sha256: String(row.sha256), counts: JSON.parse(String(row.counts)) })
+  }
+  return files
+}
+
+function parseRow(value: unknown): Row | null {
+  return typeof value === 'string' ? (JSON.parse(value) as Row) : null
+}

@@ -1,0 +1,75 @@
+/** The tables that do not depend on any form: ties, doors tried, answers, batches with their traces, the audit trail. */
+import { index, integer, orNull, type Table, text } from './table.ts'
+
+export const FIXED_TABLES: readonly Table[] = [
+  { name: 'community', key: [], columns: [text('name')], indexes: [], references: [] },
+  {
+    name: 'tie',
+    key: [text('person_no'), text('household_code'), text('kind'), text('from_on')],
+    columns: [orNull(text('to_on')), orNull(text('relation'))],
+    indexes: [
+      index('tie_household', ['household_code']),
+      // Nobody lives in two places at once: at most one current tie of each kind.
+      {
+        name: 'tie_current',
+        columns: ['person_no', 'kind'],
+        unique: true,
+        where: { column: 'to_on', isNull: true },
+      },
+    ],
+    references: [
+      { columns: ['person_no'], table: 'person' },
+      { columns: ['household_code'], table: 'household' },
+    ],
+  },
+  {
+    name: 'door_attempt',
+    key: [text('household_code'), text('on_day')],
+    columns: [text('outcome')],
+    indexes: [],
+    references: [{ columns: ['household_code'], table: 'household' }],
+  },
+  {
+    name: 'area_answer',
+    key: [text('form'), text('subject')],
+    columns: [text('applies')],
+    indexes: [],
+    references: [],
+  },
+  {
+    name: 'batch',
+    key: [integer('batch')],
+    columns: [text('day'), text('kind'), text('note'), orNull(integer('undoes'))],
+    indexes: [],
+    references: [],
+  },
+  {
+    name: 'batch_file',
+    key: [integer('batch'), integer('file_no')],
+    columns: [text('file'), text('sha256'), text('counts')],
+    indexes: [index('batch_file_sha256', ['sha256'])],
+    references: [{ columns: ['batch'], table: 'batch' }],
+  },
+  {
+    name: 'batch_row',
+    key: [integer('batch'), integer('seq')],
+    columns: [integer('file_no'), text('sheet'), integer('row_no'), text('form'), text('subject'), text('outcome')],
+    indexes: [],
+    references: [{ columns: ['batch', 'file_no'], table: 'batch_file' }],
+  },
+  {
+    name: 'change',
+    key: [integer('batch'), integer('seq')],
+    columns: [text('table_name'), text('row_key'), orNull(text('before')), orNull(text('after'))],
+    // Who touched this row later? asked by every undo.
+    indexes: [index('change_row', ['table_name', 'row_key'])],
+    references: [{ columns: ['batch'], table: 'batch' }],
+  },
+  {
+    name: 'audit',
+    key: [integer('no')],
+    columns: [text('day'), text('action'), text('purpose'), text('detail'), text('hash')],
+    indexes: [],
+    references: [],
+  },
+]

@@ -1,0 +1,55 @@
+/** Opens the office's store: the right engine, tables as the forms say, the community's name. */
+import type { Definitions } from '../forms/form.ts'
+import { allTables } from './form-tables.ts'
+import { bringUpToDate } from './schema.ts'
+import type { Community, Engine, Store } from './store.ts'
+import type { Table } from './table.ts'
+
+/** `file` is made, readable by its owner only, when it is not there; `:memory:` keeps nothing. */
+export async function openStore(file: string, definitions: Definitions, community: Community): Promise<Store> {
+  const { openSqlite } = await import('./sqlite/open-sqlite.ts')
+  const engine = await openSqlite(file)
+  try {
+    const tables = allTables(definitions)
+    await bringUpToDate(engine, tables)
+    await nameCommunity(engine, community)
+    return storeOn(engine, definitions, community, new Map(tables.map((table) => [table.name, table])))
+  } catch (error) {
+    await engine.close()
+    throw error
+  }
+}
+
+async function nameCommunity(engine: Engine, { code, name }: Community): Promise<void> {
+  const { db } = engine
+  const row = await db.selectFrom('community').select('name').where('community', '=', code).executeTakeFirst()
+  if (row?.name === name) return
+  if (row) await db.updateTable('community').set({ name }).where('community', '=', code).execute()
+  else await db.insertInto('community').values({ community: code, name }).execute()
+}
+
+function storeOn(
+  engine: Engine,
+  definitions: Definitions,
+  community: Community,
+  tables: ReadonlyMap<string, Table>,
+): Store {
+  const tableNamed = (name: string): Table => {
+    const table = tables.get(name)
+    if (!table) throw new TypeError(`no such table: ${name}`)
+    return table
+  }
+  const store: Store = {
+    db: engine.db,
+    community,
+    definitions,
+    tables,
+    transaction: (work) => engine.transaction(() => work(store)),
+    insert: async (name, rows) => engine.insert(community.code, tableNamed(name), rows),
+    write: async (name, changes) => engine.write(community.code, tableNamed(name), changes),
+    backupTo: (path) => engine.backupTo(path),
+    integrity: () => engine.integrity(),
+    close: () => engine.close(),
+  }
+  return store
+}

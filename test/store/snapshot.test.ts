@@ -1,0 +1,86 @@
+/** The snapshot that planning reads: what was asked for, and quickly at the size of a community. */
+import { expect, test } from 'vitest'
+import type { Change } from '../../src/core/rows.ts'
+import { householdCode, personNumber } from '../../src/register/snapshot.ts'
+import { householdFields, personFields, rowOfCells } from '../../src/register/stored-row.ts'
+import { applyChanges } from '../../src/store/apply.ts'
+import { readSnapshot } from '../../src/store/snapshot.ts'
+import { COMMUNITY, cell, GRID, openMemory, RESIDENT, TODAY } from './fixture.ts'
+
+const batch = { batch: null, day: TODAY, kind: 'import', note: '', file: null }
+
+function community(households: number): Change[] {
+  const changes: Change[] = []
+  let person = 0
+  for (let h = 1; h <= households; h++) {
+    const grid = `${COMMUNITY.code}-${String(1 + (h % 14)).padStart(2, '0')}`
+    const code = householdCode(grid, h)
+    const cells = { building: cell(String(h % 40)), room: cell(`${h}`) }
+    changes.push({
+      table: 'household',
+      key: { household_code: code },
+      before: null,
+      after: { grid_code: grid, ...rowOfCells(householdFields(RESIDENT), cells, {}) },
+    })
+    for (let p = 0; p < 3; p++) {
+      const idKey = `450299${String(19500101 + (++person % 30))}${String(person).padStart(4, '0')}`
+      const no = personNumber(person)
+      changes.push({
+        table: 'person',
+        key: { person_no: no },
+        before: null,
+        after: { id_key: `${idKey}${person}`, ...rowOfCells(personFields(RESIDENT), { name: cell('韦示例') }, {}) },
+      })
+      changes.push({
+        table: 'tie',
+        key: { person_no: no, household_code: code, kind: 'living', from_on: '' },
+        before: null,
+        after: { to_on: null, relation: p === 0 ? '02' : '10' },
+      })
+    }
+  }
+  return changes
+}
+
+test('the households of a grid come with their people, ties and the next numbers', async () => {
+  const store = await openMemory()
+  await applyChanges(store, batch, community(28), [])
+  const snapshot = await readSnapshot(store, { idKeys: [], householdCodes: [], grids: [GRID], forms: ['housing'] })
+  expect([...snapshot.households.keys()]).toEqual([`${GRID}-0006`, `${GRID}-0020`])
+  expect(snapshot.households.get(`${GRID}-0006`)?.row).toMatchObject({ building: '6', estate: null, states: '{}' })
+  expect(snapshot.persons.size).toBe(6)
+  expect(snapshot.ties).toHaveLength(6)
+  expect(snapshot.nextSerial.get(GRID)).toBe(21)
+  expect(snapshot.nextPersonNo).toBe(85)
+})
+
+test('a person asked for by number brings the household where that person is', async () => {
+  const store = await openMemory()
+  await applyChanges(store, batch, community(28), [])
+  const all = await readSnapshot(store, { idKeys: [], householdCodes: [], grids: [GRID], forms: [] })
+  const [idKey, personNo] = [...all.personByIdKey][0]!
+  const one = await readSnapshot(store, { idKeys: [idKey], householdCodes: [], grids: [], forms: [] })
+  expect(one.personByIdKey.get(idKey)).toBe(personNo)
+  expect(one.households.size).toBe(1)
+  expect(one.persons.size).toBe(3)
+})
+
+test('a whole community is written and read without delay', async () => {
+  const store = await openMemory()
+  const changes = community(3582)
+  const begin = performance.now()
+  await applyChanges(store, batch, changes, [])
+  const written = performance.now()
+  const idKeys = changes.flatMap((change) => (change.table === 'person' ? [String(change.after?.id_key)] : []))
+  const snapshot = await readSnapshot(store, {
+    idKeys,
+    householdCodes: [],
+    grids: [GRID],
+    forms: ['housing', 'assistance'],
+  })
+  const read = performance.now()
+  console.log(`written in ${Math.round(written - begin)} ms, read in ${Math.round(read - written)} ms`)
+  expect(snapshot.persons.size).toBe(10746)
+  // A wide margin for a busy machine; the usual figure is a tenth of it.
+  expect(read - written).toBeLessThan(3000)
+})
