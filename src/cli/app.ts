@@ -1,7 +1,8 @@
 /** The outside world of a command: streams, clock, questions. Nothing else in cli/ touches `process`. */
 import type { Day } from '../core/day.ts'
+import type { Lang } from '../messages/message.ts'
 
-export type Lang = 'zh' | 'en'
+export type { Lang }
 
 /** 0 done, 1 needs a person, 2 wrong usage, 3 refused, 70 our defect, 130 interrupted (contract.md section 2). */
 export type ExitCode = 0 | 1 | 2 | 3 | 70 | 130
@@ -26,6 +27,8 @@ export interface App {
   readonly stderrTty: boolean
   /** Columns of the terminal, 80 off it. */
   readonly width: number
+  /** Of what people read on the terminal; `main` has it from --lang, GRIDBOOK_LANG, gridbook.yaml and the locale, in that order. */
+  readonly lang: Lang
   readonly env: Readonly<Record<string, string | undefined>>
   readonly cwd: string
   readonly ask: Ask

@@ -1,6 +1,7 @@
 /** Every catalogue of sentences in one table, looked up by code. */
 import { assessMessages, assessTexts } from './catalogue/assess.ts'
 import { cliMessages, cliTexts } from './catalogue/cli.ts'
+import { definitionMessages } from './catalogue/definition.ts'
 import { demoMessages, demoTexts } from './catalogue/demo.ts'
 import { formsMessages, formsTexts } from './catalogue/forms.ts'
 import { importMessages, importTexts } from './catalogue/import.ts'
@@ -13,6 +14,7 @@ import type { Messages, Texts } from './message.ts'
 /** Catalogue name → its messages, for the test that finds a code written twice. */
 export const MESSAGE_CATALOGUES: Readonly<Record<string, Messages>> = {
   cli: cliMessages,
+  definition: definitionMessages,
   office: officeMessages,
   forms: formsMessages,
   sheets: sheetsMessages,

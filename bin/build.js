@@ -1,0 +1,28 @@
+/** Bundles src/ into dist/: one small file to start with, one more for each heavy room, loaded when a command needs it. */
+import { chmodSync, rmSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+rmSync(`${root}dist`, { recursive: true, force: true })
+
+await build({
+  absWorkingDir: root,
+  entryPoints: { main: 'src/cli/entry.ts' },
+  outdir: 'dist',
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  minify: true,
+  keepNames: true,
+  // They hold binaries of their own, which cannot be bundled.
+  external: ['better-sqlite3', '@myriaddreamin/typst-ts-node-compiler'],
+  // CommonJS inside an ES module asks for `require` and `__dirname`.
+  banner: {
+    js: "import{createRequire as __cr}from'node:module';import{fileURLToPath as __fp}from'node:url';import{dirname as __dn}from'node:path';const require=__cr(import.meta.url),__filename=__fp(import.meta.url),__dirname=__dn(__filename);",
+  },
+  logLevel: 'warning',
+})
+chmodSync(`${root}bin/gridbook.js`, 0o755)

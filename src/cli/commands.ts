@@ -1,0 +1,28 @@
+/**
+ * Every command in the order of the help. A command file exports `register…(parent, app)`: it calls
+ * `parent.command('name').alias('中文名')`, describes itself with `text(code, {}, app.lang)` and hands its work to
+ * `runs(command, app, run)`. A new command is one file and one line here.
+ */
+import type { Command } from 'commander'
+import { text } from '../messages/say.ts'
+import type { App } from './app.ts'
+
+export function registerCommands(program: Command, app: App): void {
+  program.commandsGroup(text('cli.group.office', {}, app.lang))
+
+  program.commandsGroup(text('cli.group.forms', {}, app.lang))
+
+  program.commandsGroup(text('cli.group.data', {}, app.lang))
+
+  program.commandsGroup(text('cli.group.assess', {}, app.lang))
+
+  program.commandsGroup(text('cli.group.paper', {}, app.lang))
+}
+
+/** A command that only holds others: `forms`, `assess`, `print`. Its words are `cli.group_command.<name>`. */
+export function group(parent: Command, app: App, name: string, alias: string): Command {
+  return parent
+    .command(name)
+    .alias(alias)
+    .description(text(`cli.command.${name}`, {}, app.lang))
+}

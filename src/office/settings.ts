@@ -1,0 +1,155 @@
+/** gridbook.yaml: what an office has settled once. Read strictly; written line by line, so that comments stay. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { AppError } from '../core/app-error.ts'
+import { type Day, parseDay } from '../core/day.ts'
+import { readDefinition } from '../definition/read-definition.ts'
+import type { Lang } from '../messages/message.ts'
+import { SETTINGS_FILE } from './find-office.ts'
+import { writeFile } from './write-file.ts'
+
+export interface Settings {
+  readonly community: string
+  /** 12 digits: province 2, city 2, district 2, street 3, community 3. */
+  readonly code: string
+  readonly language: Lang
+  /** The rulebook in force, or null for the shipped one. */
+  readonly rulebook: string | null
+  /** The office's day when its clock stands still, as in the demo office. */
+  readonly today: Day | null
+  /** How many copies of the database stay in backups/ beside one a month. */
+  readonly copies: number
+  /** Identity numbers on the card books, settled at init. */
+  readonly cardIdNumbers: 'masked' | 'whole'
+  readonly limits: Limits
+  /** Numbers an office may move, by the name that the rule using them gives. */
+  readonly thresholds: Readonly<Record<string, string>>
+}
+
+export interface Limits {
+  /** What a workbook may unpack to, in MB. */
+  readonly unpackedMb: number
+  readonly rows: number
+}
+
+const DEFAULT_LIMITS: Limits = { unpackedMb: 500, rows: 1_000_000 }
+
+const count = z.string().regex(/^[1-9]\d{0,8}$/)
+
+const SCHEMA = z.strictObject({
+  community: z.string().min(1),
+  code: z.string().regex(/^\d{12}$/),
+  language: z.enum(['zh', 'en']).optional(),
+  rulebook: z.string().min(1).optional(),
+  today: z
+    .string()
+    .refine((day) => parseDay(day) !== null)
+    .optional(),
+  copies: count.optional(),
+  card_id_numbers: z.enum(['masked', 'whole']).optional(),
+  limits: z.strictObject({ unpacked_mb: count.optional(), rows: count.optional() }).optional(),
+  thresholds: z.record(z.string(), z.string()).optional(),
+})
+
+/** The office's settings; the first thing wrong in the file is refused with its line and column. */
+export function readSettings(dir: string): Settings {
+  const read = readDefinition(SETTINGS_FILE, readFileSync(join(dir, SETTINGS_FILE)), SCHEMA)
+  const [problem] = read.problems
+  if (problem) {
+    const value = problem.value ?? ''
+    throw new AppError(problem.code, 2, { ...problem.detail, value }, problem.place)
+  }
+  if (read.value === null) throw new Error('settings without a value and without a problem')
+  return settled(read.value)
+}
+
+/** The text of a new office's gridbook.yaml. Pure. */
+export function newSettings(settings: Pick<Settings, 'community' | 'code' | 'language'> & Partial<Settings>): string {
+  const said = settings.language === 'zh' ? CHINESE : ENGLISH
+  const optional = (key: string, value: string | undefined | null, sample: string): string =>
+    value === undefined || value === null ? `# ${key}: ${sample}` : `${key}: ${value}`
+  return [
+    `# ${said.head}`,
+    `community: ${quoted(settings.community)}`,
+    `# ${said.code}`,
+    `code: ${settings.code}`,
+    `language: ${settings.language}`,
+    `# ${said.rulebook}`,
+    optional('rulebook', settings.rulebook, 'baisha'),
+    `# ${said.today}`,
+    optional('today', settings.today, '2015-12-31'),
+    `# ${said.copies}`,
+    `copies: ${settings.copies ?? 10}`,
+    `# ${said.card}`,
+    `card_id_numbers: ${settings.cardIdNumbers ?? 'masked'}`,
+    `# ${said.limits}`,
+    '# limits:',
+    `#   unpacked_mb: ${DEFAULT_LIMITS.unpackedMb}`,
+    `#   rows: ${DEFAULT_LIMITS.rows}`,
+    '',
+  ].join('\n')
+}
+
+/** Sets one line of gridbook.yaml and leaves all others as they are. */
+export function changeSetting(
+  dir: string,
+  key: 'community' | 'code' | 'language' | 'rulebook' | 'today',
+  value: string,
+) {
+  const file = join(dir, SETTINGS_FILE)
+  const text = readFileSync(file, 'utf8')
+  writeFile(file, withLine(text, key, quoted(value)))
+  readSettings(dir)
+}
+
+/** The line with the key replaced, or a commented-out one filled in, or a new one at the end. Pure. */
+export function withLine(text: string, key: string, value: string): string {
+  const line = `${key}: ${value}`
+  for (const pattern of [new RegExp(`^${key}:.*$`, 'm'), new RegExp(`^#[ \\t]*${key}:.*$`, 'm')]) {
+    if (pattern.test(text)) return text.replace(pattern, () => line)
+  }
+  return `${text.replace(/\n*$/, '')}\n${line}\n`
+}
+
+function settled(read: z.infer<typeof SCHEMA>): Settings {
+  return {
+    community: read.community,
+    code: read.code,
+    language: read.language ?? 'zh',
+    rulebook: read.rulebook ?? null,
+    today: read.today === undefined ? null : parseDay(read.today),
+    copies: Number(read.copies ?? '10'),
+    cardIdNumbers: read.card_id_numbers ?? 'masked',
+    limits: {
+      unpackedMb: Number(read.limits?.unpacked_mb ?? DEFAULT_LIMITS.unpackedMb),
+      rows: Number(read.limits?.rows ?? DEFAULT_LIMITS.rows),
+    },
+    thresholds: read.thresholds ?? {},
+  }
+}
+
+/** A name as YAML takes it whatever is in it. */
+function quoted(text: string): string {
+  return /^[\p{L}\p{N}][\p{L}\p{N} ._-]*$/u.test(text) ? text : JSON.stringify(text)
+}
+
+const CHINESE = {
+  head: '网格办公室的设置。以 # 开头的行是说明；改完保存即可，下一条命令就按新的来。',
+  code: '12 位统计用区划代码：省 2 市 2 区县 2 街道 3 社区 3',
+  rulebook: '现行考核办法的编号（templates/rules 里的文件名，不写就用自带的）',
+  today: '办公室的日期，平时不要写：不写就是电脑上的今天',
+  copies: '导入、撤销、结账前自动备份，保留最近几份（另外每月留一份）',
+  card: '卡册上的身份证号：masked 遮住中间，whole 全部印出',
+  limits: '一份表格最大可以多大',
+}
+
+const ENGLISH = {
+  head: "The office's settings. Lines with # are notes; saved changes count from the next command on.",
+  code: 'the 12 digits of the division: province 2, city 2, district 2, street 3, community 3',
+  rulebook: 'the assessment rulebook in force (a file in templates/rules; the shipped one when left out)',
+  today: "the office's day; usually left out, then it is the machine's",
+  copies: 'copies kept before each import, undo and closing (one a month is kept beside them)',
+  card: 'identity numbers on card books: masked or whole',
+  limits: 'how large a workbook may be',
+}
