@@ -16,7 +16,6 @@ await build({
   platform: 'node',
   target: 'node20',
   minify: true,
-  keepNames: true,
   // They hold binaries of their own, which cannot be bundled.
   external: ['better-sqlite3', '@myriaddreamin/typst-ts-node-compiler'],
   // CommonJS inside an ES module asks for `require` and `__dirname`.

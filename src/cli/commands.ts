@@ -6,9 +6,17 @@
 import type { Command } from 'commander'
 import { text } from '../messages/say.ts'
 import type { App } from './app.ts'
+import { registerBackup } from './commands/backup.ts'
+import { registerDoctor } from './commands/doctor.ts'
+import { registerInit } from './commands/init.ts'
+import { registerRestore } from './commands/restore.ts'
 
 export function registerCommands(program: Command, app: App): void {
   program.commandsGroup(text('cli.group.office', {}, app.lang))
+  registerInit(program, app)
+  registerDoctor(program, app)
+  registerBackup(program, app)
+  registerRestore(program, app)
 
   program.commandsGroup(text('cli.group.forms', {}, app.lang))
 

@@ -29,6 +29,8 @@ export interface Context {
   out(line: string): void
   /** Talk: a line of stderr, unless `--quiet` or `--json`. */
   notice(line: string): void
+  /** What must be seen even with `--quiet`: stderr. */
+  warn(line: string): void
   /** A table on stdout. */
   table(columns: readonly Column[], rows: readonly (readonly string[])[]): void
   /** The one document of `--json`. */
@@ -109,6 +111,8 @@ function contextOf(command: Command, app: App, opened: OpenOffice[]): Context {
     notice(line) {
       if (!quiet && !json) app.err(`${line}\n`)
     },
+    warn: (line) =>
+      app.err(`${colour({ env: app.env, tty: app.stderrTty, off: options.color === false }).warn(line)}\n`),
     table(columns, rows) {
       out(table(columns, rows, { width: app.stdoutTty ? app.width : null, title: colours.strong }))
     },

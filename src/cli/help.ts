@@ -20,6 +20,8 @@ export function helpWording(program: Command, lang: Lang): void {
   program.configureHelp({
     showGlobalOptions: true,
     displayWidth,
+    // The choices of commander's own are English words behind a description that says as much.
+    optionDescription: (option) => option.description,
     styleTitle: (title) => (TITLES[title] ? say(TITLES[title]) : title),
     boxWrap: (words, width) => wrapText(words, width).join('\n'),
     subcommandTerm: (command) => {

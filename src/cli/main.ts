@@ -1,5 +1,5 @@
 /** One run of gridbook: words of a command line in, an exit code out; nothing else decides exit codes. */
-import { Command } from 'commander'
+import { Command, Option } from 'commander'
 import { text } from '../messages/say.ts'
 import { packageVersion } from '../office/package-root.ts'
 import type { App, ExitCode } from './app.ts'
@@ -34,7 +34,7 @@ export function buildProgram(app: App): Command {
     .description(say('cli.about'))
     .version(packageVersion(), '-V, --version', say('cli.option.version'))
     .option('--office <DIR>', say('cli.option.office'))
-    .option('--lang <zh|en>', say('cli.option.lang'))
+    .addOption(new Option('--lang <zh|en>', say('cli.option.lang')).choices(['zh', 'en']))
     .option('--json', say('cli.option.json'))
     .option('--no-color', say('cli.option.no_color'))
     .option('--quiet', say('cli.option.quiet'))

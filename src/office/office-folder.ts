@@ -44,12 +44,17 @@ export function officePaths(dir: string, language: Lang): OfficePaths {
   }
 }
 
+/** Asked before any question, so that nobody answers three of them in vain. */
+export function refuseOffice(dir: string): void {
+  if (existsSync(join(dir, SETTINGS_FILE))) throw new AppError('office.exists', 3, { dir })
+}
+
 /** A new office: its folders and settings. A folder that already holds an office is refused. */
 export function makeOffice(
   dir: string,
   settings: Pick<Settings, 'community' | 'code' | 'language'> & Partial<Settings>,
 ): OfficePaths {
-  if (existsSync(join(dir, SETTINGS_FILE))) throw new AppError('office.exists', 3, { dir })
+  refuseOffice(dir)
   const fresh = !existsSync(dir)
   mkdirSync(dir, { recursive: true, mode: OWNER_ONLY_FOLDER })
   // A folder that somebody made before is theirs; only one that is ours from now on is closed to others.

@@ -5,8 +5,8 @@ import type { Store } from '../store/store.ts'
 import { type CopyReason, keepCopy } from './copies.ts'
 import { lockOffice } from './lock.ts'
 import { type OfficePaths, officePaths } from './office-folder.ts'
+import { refuseErrors } from './problem-refusal.ts'
 import { readSettings, type Settings } from './settings.ts'
-import { makeFolder } from './write-file.ts'
 
 export interface OpenOffice {
   readonly dir: string
@@ -33,7 +33,7 @@ export function openOffice(dir: string): OpenOffice {
     dir,
     paths,
     settings,
-    definitions: () => (definitions ??= load(paths.templates)),
+    definitions: () => (definitions ??= load(dir)),
     store: () => (store ??= open(office)),
     lock() {
       letGo ??= lockOffice(dir)
@@ -55,13 +55,14 @@ export function openOffice(dir: string): OpenOffice {
   return office
 }
 
-async function load(templates: string): Promise<Definitions> {
+async function load(dir: string): Promise<Definitions> {
   const { loadDefinitions } = await import('./load-definitions.ts')
-  return loadDefinitions(templates)
+  const { definitions, problems } = await loadDefinitions(dir)
+  refuseErrors(problems)
+  return definitions
 }
 
 async function open({ paths, settings, definitions }: OpenOffice): Promise<Store> {
   const { openStore } = await import('../store/open.ts')
-  makeFolder(paths.dir)
   return openStore(paths.database, await definitions(), { code: settings.code, name: settings.community })
 }

@@ -2,11 +2,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { AppError } from '../core/app-error.ts'
 import { type Day, parseDay } from '../core/day.ts'
 import { readDefinition } from '../definition/read-definition.ts'
 import type { Lang } from '../messages/message.ts'
 import { SETTINGS_FILE } from './find-office.ts'
+import { refuseErrors } from './problem-refusal.ts'
 import { writeFile } from './write-file.ts'
 
 export interface Settings {
@@ -55,11 +55,7 @@ const SCHEMA = z.strictObject({
 /** The office's settings; the first thing wrong in the file is refused with its line and column. */
 export function readSettings(dir: string): Settings {
   const read = readDefinition(SETTINGS_FILE, readFileSync(join(dir, SETTINGS_FILE)), SCHEMA)
-  const [problem] = read.problems
-  if (problem) {
-    const value = problem.value ?? ''
-    throw new AppError(problem.code, 2, { ...problem.detail, value }, problem.place)
-  }
+  refuseErrors(read.problems)
   if (read.value === null) throw new Error('settings without a value and without a problem')
   return settled(read.value)
 }

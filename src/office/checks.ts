@@ -1,0 +1,104 @@
+/** What `doctor` looks at: each check is tried on its own, and what it throws is its finding. */
+import { accessSync, constants, existsSync, readdirSync, statfsSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { AppError } from '../core/app-error.ts'
+import type { Detail } from '../core/problem.ts'
+import { atWork, lockHolder } from './lock.ts'
+import { type OpenOffice, openOffice } from './open-office.ts'
+import { shippedTemplates } from './package-root.ts'
+import { syncedService } from './synced-folder.ts'
+
+export interface Checked {
+  readonly check: string
+  readonly ok: boolean
+  /** A message code when not ok, a text code when ok. */
+  readonly code: string
+  readonly detail: Detail
+}
+
+/** Below this an import of a district with its copy may not fit. */
+const LEAST_FREE_MB = 500
+
+export async function checkOffice(dir: string): Promise<Checked[]> {
+  const checks: Checked[] = []
+  const done = new Map<string, OpenOffice>()
+  const check = async (name: string, look: () => Promise<Checked> | Checked): Promise<void> => {
+    try {
+      checks.push(await look())
+    } catch (error) {
+      checks.push(finding(name, error))
+    }
+  }
+  await check('settings', () => {
+    done.set(dir, openOffice(dir))
+    return fine('settings')
+  })
+  const office = done.get(dir)
+  if (office) {
+    await check('definitions', async () => {
+      const { forms, codes } = await office.definitions()
+      return fine('definitions', { forms: String(forms.size), codes: String(codes.size) })
+    })
+    await check('database', () => database(office))
+    await check('permissions', () => permissions(office))
+    await office.close().catch(() => {})
+  }
+  await check('disk', () => diskSpace(dir))
+  await check('lock', () => lock(dir))
+  await check('synced_folder', () => synced(dir))
+  await check('fonts', fonts)
+  return checks
+}
+
+async function database(office: OpenOffice): Promise<Checked> {
+  const { ok, problems } = await (await office.store()).integrity()
+  return ok ? fine('database') : wrong('database', 'doctor.database', { reason: problems.slice(0, 3).join('; ') })
+}
+
+function permissions({ paths }: OpenOffice): Checked {
+  for (const path of [paths.dir, paths.settings, paths.database]) {
+    if (existsSync(path)) accessSync(path, constants.R_OK | constants.W_OK)
+  }
+  // Windows knows no such bits: there, who may read is a matter of the folder.
+  if (process.platform !== 'win32' && existsSync(paths.database) && (statSync(paths.database).mode & 0o077) !== 0) {
+    return wrong('permissions', 'doctor.readable_by_others', { path: paths.database })
+  }
+  return fine('permissions')
+}
+
+function diskSpace(dir: string): Checked {
+  const { bavail, bsize } = statfsSync(dir)
+  const megabytes = Math.floor((bavail * bsize) / 1e6)
+  const detail = { megabytes: String(megabytes), least: String(LEAST_FREE_MB) }
+  return megabytes < LEAST_FREE_MB ? wrong('disk', 'doctor.disk', detail) : fine('disk', detail)
+}
+
+function lock(dir: string): Checked {
+  const holder = lockHolder(dir)
+  if (holder === null || !atWork(holder)) return fine('lock')
+  return { check: 'lock', ok: true, code: 'doctor.lock.held', detail: { pid: String(holder.pid), host: holder.host } }
+}
+
+function synced(dir: string): Checked {
+  const service = syncedService(dir)
+  return service === null ? fine('synced_folder') : wrong('synced_folder', 'doctor.synced_folder', { service })
+}
+
+function fonts(): Checked {
+  const dir = join(shippedTemplates(), 'fonts')
+  const found = existsSync(dir) ? readdirSync(dir).filter((name) => /\.(ttf|otf|ttc)$/i.test(name)) : []
+  return found.length > 0 ? fine('fonts', { count: String(found.length) }) : wrong('fonts', 'doctor.fonts', { dir })
+}
+
+function fine(check: string, detail: Detail = {}): Checked {
+  return { check, ok: true, code: `doctor.${check}.fine`, detail }
+}
+
+function wrong(check: string, code: string, detail: Detail): Checked {
+  return { check, ok: false, code, detail }
+}
+
+function finding(check: string, error: unknown): Checked {
+  if (error instanceof AppError) return wrong(check, error.code, error.detail)
+  return wrong(check, 'doctor.failed', { reason: error instanceof Error ? error.message : String(error) })
+}
