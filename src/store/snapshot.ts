@@ -10,18 +10,18 @@ import {
   type StoredTie,
   type Wanted,
 } from '../register/snapshot.ts'
-import { inPieces } from './chunks.ts'
 import { formTableName, MASTER } from './form-tables.ts'
+import { rowsWith } from './rows.ts'
 import type { Store } from './store.ts'
 
 export async function readSnapshot(store: Store, wanted: Wanted): Promise<Snapshot> {
-  const byNumber = await rowsIn(store, 'person', 'id_key', wanted.idKeys)
-  const elsewhere = await rowsIn(store, 'tie', 'person_no', column(byNumber, 'person_no'))
-  const ofGrids = await rowsIn(store, 'household', 'grid_code', wanted.grids)
+  const byNumber = await rowsWith(store, 'person', 'id_key', wanted.idKeys)
+  const elsewhere = await rowsWith(store, 'tie', 'person_no', column(byNumber, 'person_no'))
+  const ofGrids = await rowsWith(store, 'household', 'grid_code', wanted.grids)
   const named = [...wanted.householdCodes, ...column(elsewhere, 'household_code')]
   const households = [...ofGrids, ...(await others(store, 'household', 'household_code', named, ofGrids))]
   const codes = column(households, 'household_code')
-  const here = await rowsIn(store, 'tie', 'household_code', codes)
+  const here = await rowsWith(store, 'tie', 'household_code', codes)
   const persons = [...byNumber, ...(await others(store, 'person', 'person_no', column(here, 'person_no'), byNumber))]
   const subjects = [...codes, ...column(persons, 'person_no')]
   return {
@@ -48,7 +48,8 @@ async function readRecords(store: Store, forms: readonly string[], subjects: rea
     const form = store.definitions.forms.get(id)
     if (!form || id === MASTER) continue
     const name = formTableName(id)
-    const rows = form.subject === 'office' ? await allRows(store, name) : await rowsIn(store, name, 'subject', subjects)
+    const rows =
+      form.subject === 'office' ? await allRows(store, name) : await rowsWith(store, name, 'subject', subjects)
     for (const { community: _, subject, record_key: key, ...row } of rows)
       records.set(recordId(id, String(subject), String(key)), row)
   }
@@ -56,20 +57,14 @@ async function readRecords(store: Store, forms: readonly string[], subjects: rea
 }
 
 async function readAnswers(store: Store, forms: readonly string[], subjects: readonly string[]) {
-  const rows = await inPieces(subjects, (piece) =>
-    store.db
-      .selectFrom('area_answer')
-      .select(['form', 'subject', 'applies'])
-      .where('community', '=', store.community.code)
-      .where('form', 'in', [...forms, ''])
-      .where('subject', 'in', piece)
-      .execute(),
-  )
+  const wanted = new Set(forms)
+  const all = await rowsWith(store, 'area_answer', 'subject', subjects)
+  const rows = all.filter(({ form }) => wanted.has(String(form)))
   return new Map(rows.map(({ form, subject, applies }) => [`${form}|${subject}`, applies === '1']))
 }
 
 async function readAttempts(store: Store, codes: readonly string[]) {
-  const rows = await rowsIn(store, 'door_attempt', 'household_code', codes)
+  const rows = await rowsWith(store, 'door_attempt', 'household_code', codes)
   return new Map(rows.map((row) => [`${row.household_code}|${row.on_day}`, String(row.outcome)]))
 }
 
@@ -115,21 +110,10 @@ async function nextPersonNo(store: Store): Promise<number> {
   return Math.max(0, ...rows.map((row) => Number(String(row.last).slice(1)))) + 1
 }
 
-async function rowsIn(store: Store, table: string, name: string, keys: Iterable<string>): Promise<Row[]> {
-  return inPieces(keys, (piece) =>
-    store.db
-      .selectFrom(table)
-      .selectAll()
-      .where('community', '=', store.community.code)
-      .where(name, 'in', piece)
-      .execute(),
-  )
-}
-
 /** The rows of `keys` that are not already `there`. */
 function others(store: Store, table: string, name: string, keys: readonly string[], there: readonly Row[]) {
   const have = new Set(column(there, name))
-  return rowsIn(
+  return rowsWith(
     store,
     table,
     name,

@@ -1,0 +1,26 @@
+/** The order in which a warden walks past doors: estate, street, building, unit, room, numbers by their size. */
+import type { Door } from './door.ts'
+
+const PARTS = ['estate', 'streetNo', 'building', 'unit', 'room'] as const satisfies readonly (keyof Door)[]
+
+// Collation belongs here and never in SQL: no two database engines sort Chinese alike.
+const { compare } = new Intl.Collator('zh', { numeric: true })
+
+/** Entries by their doors, 2栋 before 10栋; one door's households by their codes. Pure. */
+export function inDoorOrder<T>(entries: readonly T[], doorOf: (entry: T) => Door, codeOf: (entry: T) => string): T[] {
+  return entries
+    .map((entry) => ({ entry, door: doorOf(entry), code: codeOf(entry) }))
+    .sort((a, b) => {
+      for (const part of PARTS) {
+        const order = compare(a.door[part], b.door[part])
+        if (order !== 0) return order
+      }
+      return a.code < b.code ? -1 : a.code > b.code ? 1 : 0
+    })
+    .map(({ entry }) => entry)
+}
+
+/** Names in dictionary order, numbers in them by their size. Pure. */
+export function compareNames(a: string, b: string): number {
+  return compare(a, b)
+}

@@ -1,0 +1,36 @@
+/** Rows of one table by the values of one column, in as few queries as an engine allows. */
+import type { Row } from '../core/rows.ts'
+import type { Store } from './store.ts'
+
+/** Every engine limits the parameters of one query; this stays far below. */
+const PIECE = 2000
+
+/** All columns of the rows that have one of `keys` there; null keys mean every row of the community. */
+export async function rowsWith(
+  store: Store,
+  table: string,
+  column: string,
+  keys: readonly string[] | null,
+): Promise<Row[]> {
+  const query = store.db.selectFrom(table).selectAll().where('community', '=', store.community.code)
+  if (keys === null) return query.execute()
+  const wanted = [...new Set(keys)]
+  const found: Row[] = []
+  for (let from = 0; from < wanted.length; from += PIECE) {
+    const piece = await query.where(column, 'in', wanted.slice(from, from + PIECE)).execute()
+    for (const row of piece) found.push(row)
+  }
+  return found
+}
+
+/** Rows by the text of one column, in the order in which they came. Pure. */
+export function byKey(rows: readonly Row[], column: string): Map<string, Row[]> {
+  const index = new Map<string, Row[]>()
+  for (const row of rows) {
+    const key = String(row[column])
+    const list = index.get(key)
+    if (list) list.push(row)
+    else index.set(key, [row])
+  }
+  return index
+}
