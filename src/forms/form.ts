@@ -67,7 +67,7 @@ export const ROLES = [
   'person.moved_in_on',
   'person.moved_out_on',
   'person.died_on',
-] as const // prettier-ignore
+] as const
 export type Role = (typeof ROLES)[number]
 
 export interface Field {
@@ -105,9 +105,19 @@ export interface Field {
 export interface Tick {
   readonly headings: readonly string[]
   readonly set: Readonly<Record<string, string>>
+  /** Other words than yes and no under such a heading are read as this field: 医保 城乡居民, 残疾 三级. */
+  readonly field?: string | null
+  /** 否 denies only what `set` says, not the whole area: somebody who is not 独居 may still be an elder. */
+  readonly partial?: boolean
 }
 
-/** A cross-field rule from the closed vocabulary; `severity` error or warning. */
+/**
+ * A cross-field rule from the closed vocabulary; `severity` error or warning. A rule with a blank field says nothing.
+ * not_before: `field` is not earlier than `than`, a field of the form or `resident.NAME`.
+ * age_at_least: full years on the date in `field`, or on the office's day where `field` is no date.
+ * not_together: where `when` holds, `with` must not; the problem stands on `field`.
+ * disability_no: the certificate number in `field` agrees with the person's number, `type` and `grade`.
+ */
 export type Rule =
   | {
       readonly rule: 'not_before'
