@@ -1,6 +1,98 @@
-/** Sentences and words of sheets. */
+/** What is said when a workbook can't be read, and why; `file.unreadable.<why>` is the sentence for `detail.why`. */
 import type { Messages, Texts } from '../message.ts'
 
-export const sheetsMessages = {} satisfies Messages
+export const sheetsMessages = {
+  'file.unreadable': {
+    zh: ['{file} 读不出来', '请用 Excel 或 WPS 打开，另存为 .xlsx 再导入。'],
+    en: ['{file} cannot be read', 'Open it in Excel or WPS, save it as .xlsx and try again.'],
+  },
+  'file.unreadable.not_found': {
+    zh: ['找不到 {file}', '请检查文件名和所在的文件夹。'],
+    en: ['There is no {file}', 'Check the name and the folder.'],
+  },
+  'file.unreadable.folder': {
+    zh: ['{file} 是一个文件夹，不是表格', '请写出文件夹里的表格文件。'],
+    en: ['{file} is a folder, not a workbook', 'Name the workbook inside it.'],
+  },
+  'file.unreadable.no_permission': {
+    zh: ['没有权限读 {file}', '请关掉正在占用它的程序，或把文件复制到自己的文件夹再试。'],
+    en: [
+      '{file} may not be read by you',
+      'Close the program that holds it, or copy the file into a folder of your own.',
+    ],
+  },
+  'file.unreadable.html': {
+    zh: ['{file} 名字像表格，里面其实是网页', '请用 Excel 或 WPS 打开，另存为 .xlsx 再导入。'],
+    en: ['{file} is named like a workbook but is a web page', 'Open it in Excel or WPS and save it as .xlsx.'],
+  },
+  'file.unreadable.xml': {
+    zh: ['{file} 是旧式的 XML 表格', '请用 Excel 或 WPS 打开，另存为 .xlsx 再导入。'],
+    en: ['{file} is an XML spreadsheet of the old kind', 'Open it in Excel or WPS and save it as .xlsx.'],
+  },
+  'file.unreadable.word': {
+    zh: ['{file} 其实是 Word 文档', '请把里面的表格复制到 Excel 或 WPS 表格，存为 .xlsx 再导入。'],
+    en: ['{file} is really a Word document', 'Copy its table into a spreadsheet and save that as .xlsx.'],
+  },
+  'file.unreadable.slides': {
+    zh: ['{file} 其实是演示文稿', '请换成表格文件。'],
+    en: ['{file} is really a slide show', 'Name a workbook instead.'],
+  },
+  'file.unreadable.ods': {
+    zh: ['{file} 是 OpenDocument 文件', '请用 WPS 或 LibreOffice 打开，另存为 .xlsx 再导入。'],
+    en: ['{file} is an OpenDocument file', 'Open it and save it as .xlsx.'],
+  },
+  'file.unreadable.xlsb': {
+    zh: ['{file} 是二进制工作簿（.xlsb）', '请用 Excel 或 WPS 打开，另存为 .xlsx 再导入。'],
+    en: ['{file} is a binary workbook (.xlsb)', 'Open it in Excel or WPS and save it as .xlsx.'],
+  },
+  'file.unreadable.old_xls': {
+    zh: ['{file} 是 Excel 97 以前的格式，里面的汉字认不准', '请用 Excel 或 WPS 打开，另存为 .xlsx 再导入。'],
+    en: [
+      '{file} is older than Excel 97; its Chinese text cannot be read reliably',
+      'Open it in Excel or WPS and save it as .xlsx.',
+    ],
+  },
+  'file.unreadable.pdf': {
+    zh: ['{file} 是 PDF，不是表格', '请向对方要 .xlsx 表格。'],
+    en: ['{file} is a PDF, not a workbook', 'Ask for the .xlsx it was made from.'],
+  },
+  'file.unreadable.picture': {
+    zh: ['{file} 是一张图片，不是表格', '请把内容填进表格再导入。'],
+    en: ['{file} is a picture, not a workbook', 'Type what it shows into a workbook.'],
+  },
+  'file.unreadable.archive': {
+    zh: ['{file} 是压缩包，不是表格', '请先解压，再导入里面的表格。'],
+    en: ['{file} is an archive, not a workbook', 'Unpack it first, then import the workbooks in it.'],
+  },
+  'file.unreadable.damaged': {
+    zh: ['{file} 已损坏或没有传完整', '请让对方重新发一次，或用 Excel、WPS 打开修复后另存为 .xlsx。'],
+    en: [
+      '{file} is damaged or was cut short on its way',
+      'Ask for it again, or open it in Excel or WPS, let it be repaired and save it as .xlsx.',
+    ],
+  },
+  'file.unreadable.unknown': {
+    zh: ['{file} 不是认得的表格', '能读的有 .xlsx、.xls 和 .csv。'],
+    en: ['{file} is no workbook that is known', '.xlsx, .xls and .csv can be read.'],
+  },
+  'file.encrypted': {
+    zh: ['{file} 设了打开密码', '请用 Excel 或 WPS 输入密码打开，去掉密码保存后再导入。'],
+    en: ['{file} is locked by a password', 'Open it with the password, remove the password, save it and try again.'],
+  },
+  'file.empty': {
+    zh: ['{file} 里什么也没有', '请确认发来的是填好的表。'],
+    en: ['{file} is empty', 'Make sure that this is the workbook that was filled in.'],
+  },
+  'file.too_large': {
+    zh: [
+      '{file} 超过了可以读的大小（{limit}）',
+      '请删掉不用的工作表和图片，或拆成几个文件；确有需要可在 gridbook.yaml 里调高上限。',
+    ],
+    en: [
+      '{file} is beyond the limit ({limit})',
+      'Remove unused sheets and pictures or split the file; the limit can be raised in gridbook.yaml.',
+    ],
+  },
+} satisfies Messages
 
 export const sheetsTexts = {} satisfies Texts

@@ -1,0 +1,44 @@
+/** The zip around an .xlsx: its parts by name, refused when they would unpack to more than the limits allow. */
+import { type Entry, fromBufferPromise } from 'yauzl'
+import { type ReadLimits, tooLarge } from './read-limits.ts'
+import { encrypted } from './unreadable.ts'
+
+export interface Archive {
+  readonly has: (name: string) => boolean
+  /** The unpacked bytes of a part, piece by piece; nothing for a part that is not there. */
+  readonly read: (name: string) => AsyncIterable<Uint8Array>
+}
+
+const RATIO_MATTERS_FROM = 32 * 1024 * 1024
+
+/** Opens the zip in `bytes`; every limit on size is checked here, by the directory, before anything is unpacked. */
+export async function openArchive(file: string, bytes: Buffer, limits: ReadLimits): Promise<Archive> {
+  // Names as bytes: nothing is written to disk, so a name with a leading slash or a backslash is harmless here.
+  const zip = await fromBufferPromise(bytes, { lazyEntries: true, autoClose: false, decodeStrings: false })
+  if (zip.entryCount > limits.entries) throw tooLarge(file, 'entries', limits.entries)
+  const entries = new Map<string, Entry>()
+  let unpacked = 0
+  let packed = 0
+  for await (const entry of zip.eachEntry()) {
+    unpacked += entry.uncompressedSize
+    packed += entry.compressedSize
+    if (unpacked > limits.unpacked) throw tooLarge(file, 'unpacked', limits.unpacked)
+    const name = partName(String(entry.fileName))
+    if (!entries.has(name)) entries.set(name, entry)
+  }
+  if (unpacked > RATIO_MATTERS_FROM && unpacked > packed * limits.ratio) throw tooLarge(file, 'ratio', limits.ratio)
+  return {
+    has: (name) => entries.has(partName(name)),
+    async *read(name) {
+      const entry = entries.get(partName(name))
+      if (entry === undefined) return
+      if (entry.isEncrypted()) throw encrypted(file)
+      yield* await zip.openReadStreamPromise(entry)
+    },
+  }
+}
+
+/** Part names are compared without case, as the packaging standard has it. */
+function partName(name: string): string {
+  return name.replaceAll('\\', '/').replace(/^\/+/, '').toLowerCase()
+}

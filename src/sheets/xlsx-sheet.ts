@@ -1,0 +1,112 @@
+/** One worksheet of an .xlsx, row by row: blank rows and cells leave nothing behind, the declared size is not believed. */
+import type { Merge, RawCell, RawRow } from '../forms/raw-sheet.ts'
+import { type CellContext, unescapeText, xlsxCell } from './xlsx-cell.ts'
+import { type Attributes, attribute, isTrue, type XmlHandler } from './xlsx-xml.ts'
+
+const MAX_ROW = 1_048_576
+const MAX_COLUMN = 16_384
+
+export interface SheetContent {
+  readonly rows: RawRow[]
+  readonly merges: Merge[]
+}
+
+/** A handler that fills `content`; `count` is called for every cell that is not blank and may refuse to go on. */
+export function sheetHandler(content: SheetContent, context: CellContext, count: () => void): Required<XmlHandler> {
+  let inData = false
+  let row = 0
+  let hidden = false
+  let cells: (RawCell | undefined)[] = []
+  let column = -1
+  let sorted = true
+  let type = ''
+  let style = 0
+  let value: string | null = null
+  let inline: string | null = null
+  let formula: string | null = null
+  let collecting: 'v' | 'f' | 't' | null = null
+  let phonetic = 0
+
+  const openRow = (attributes: Attributes) => {
+    const number = attribute(attributes, 'r')
+    const next = number === undefined ? row + 1 : Number(number)
+    if (!(next >= 1 && next <= MAX_ROW)) throw new Error(`no such row: ${number}`)
+    if (next <= row) sorted = false
+    row = next
+    hidden = isTrue(attribute(attributes, 'hidden'))
+    cells = []
+    column = -1
+  }
+  const openCell = (attributes: Attributes) => {
+    const reference = attribute(attributes, 'r')
+    column = reference === undefined ? column + 1 : columnOf(reference)
+    if (column >= MAX_COLUMN) throw new Error(`no such column: ${reference}`)
+    type = attribute(attributes, 't') ?? 'n'
+    style = Number(attribute(attributes, 's') ?? '0')
+    value = null
+    inline = null
+    formula = null
+  }
+  const closeCell = () => {
+    if (value === null && inline === null && formula === null) return
+    const cell = xlsxCell({ type, style, value, inline, formula }, context)
+    if (cell === undefined) return
+    count()
+    while (cells.length < column) cells.push(undefined)
+    cells[column] = cell
+  }
+
+  return {
+    open: (name, attributes) => {
+      if (!inData) {
+        if (name === 'sheetData') inData = true
+        else if (name === 'mergeCell') addMerge(content.merges, attribute(attributes, 'ref') ?? '')
+      } else if (name === 'c') openCell(attributes)
+      else if (name === 'v') {
+        collecting = 'v'
+        value = ''
+      } else if (name === 'row') openRow(attributes)
+      else if (name === 'f') {
+        collecting = 'f'
+        formula = ''
+      } else if (name === 'is') inline = ''
+      else if (name === 'rPh') phonetic++
+      else if (name === 't' && phonetic === 0) collecting = 't'
+    },
+    text: (text) => {
+      if (collecting === 'v') value += text
+      else if (collecting === 't') inline = (inline ?? '') + text
+      else if (collecting === 'f') formula += text
+    },
+    close: (name) => {
+      if (!inData) return
+      if (name === 'c') closeCell()
+      else if (name === 'v' || name === 'f' || name === 't') collecting = null
+      else if (name === 'is' && inline !== null) inline = unescapeText(inline)
+      else if (name === 'rPh') phonetic--
+      else if (name === 'row' && cells.length > 0) content.rows.push({ number: row, hidden, cells })
+      else if (name === 'sheetData') {
+        inData = false
+        if (!sorted) content.rows.sort((a, b) => a.number - b.number)
+      }
+    },
+  }
+}
+
+/** 0-based column of a reference such as `AB12`. */
+function columnOf(reference: string): number {
+  let column = 0
+  for (let at = 0; at < reference.length; at++) {
+    const letter = reference.charCodeAt(at) & 0xdf
+    if (letter < 65 || letter > 90) break
+    column = column * 26 + letter - 64
+  }
+  return column - 1
+}
+
+function addMerge(merges: Merge[], reference: string): void {
+  const corners = /^\$?([A-Za-z]+)\$?(\d+):\$?([A-Za-z]+)\$?(\d+)$/.exec(reference)
+  if (corners === null) return
+  const [, left = '', top = '', right = '', bottom = ''] = corners
+  merges.push({ top: Number(top), left: columnOf(left), bottom: Number(bottom), right: columnOf(right) })
+}
