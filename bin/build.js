@@ -15,7 +15,10 @@ await build({
   format: 'esm',
   platform: 'node',
   target: 'node20',
-  minify: true,
+  // Names stay as they are: somebody will read the stack of a defect, and nothing starts slower for it.
+  minifySyntax: true,
+  minifyWhitespace: true,
+  charset: 'utf8',
   // They hold binaries of their own, which cannot be bundled.
   external: ['better-sqlite3', '@myriaddreamin/typst-ts-node-compiler'],
   // CommonJS inside an ES module asks for `require` and `__dirname`.

@@ -8,6 +8,7 @@ import { text } from '../messages/say.ts'
 import type { App } from './app.ts'
 import { registerBackup } from './commands/backup.ts'
 import { registerDoctor } from './commands/doctor.ts'
+import { registerImport } from './commands/import/import.ts'
 import { registerInit } from './commands/init.ts'
 import { registerRestore } from './commands/restore.ts'
 
@@ -21,6 +22,7 @@ export function registerCommands(program: Command, app: App): void {
   program.commandsGroup(text('cli.group.forms', {}, app.lang))
 
   program.commandsGroup(text('cli.group.data', {}, app.lang))
+  registerImport(program, app)
 
   program.commandsGroup(text('cli.group.assess', {}, app.lang))
 

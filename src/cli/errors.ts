@@ -17,6 +17,15 @@ export interface Failing {
 }
 
 export function sayThrown(thrown: unknown, failing: Failing): ExitCode {
+  try {
+    return sayOne(thrown, failing)
+  } catch (error) {
+    // A refusal whose own sentence is missing is a defect like any other, and must not end the process unsaid.
+    return defect(error, failing)
+  }
+}
+
+function sayOne(thrown: unknown, failing: Failing): ExitCode {
   const { app } = failing
   if (thrown instanceof CommanderError) {
     if (thrown.exitCode === 0) return 0

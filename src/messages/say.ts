@@ -91,10 +91,12 @@ function cellOf(place: Place, lang: Lang): string {
 /** The field's own label and the value are at hand in every message without the room that found the problem repeating them. */
 function problemDetail(problem: Problem, lang: Lang): Detail {
   const value = problem.value ?? (lang === 'zh' ? '（空白）' : '(blank)')
-  return { field: problem.place.field ?? '', ...problem.detail, value }
+  const { suggestion } = problem.detail
+  const didYouMean = suggestion ? text('import.did_you_mean', { suggestion }, lang) : ''
+  return { field: problem.place.field ?? '', did_you_mean: didYouMean, ...problem.detail, value }
 }
 
 function ended(sentence: string, lang: Lang): string {
-  if (sentence === '' || /[。！？.!?：:）)]$/u.test(sentence)) return sentence
+  if (sentence === '' || /[。！？.!?：:]$/u.test(sentence)) return sentence
   return sentence + (lang === 'zh' ? '。' : '.')
 }

@@ -1,8 +1,9 @@
 /** The database as a file: whether it is one of ours, and how it is put in place of another. */
-import { closeSync, copyFileSync, existsSync, openSync, readSync, renameSync, rmSync } from 'node:fs'
+import { closeSync, copyFileSync, existsSync, openSync, readSync, renameSync, rmSync, statSync } from 'node:fs'
 
 /** SQLite's own first 16 bytes, and `grbk` where it keeps the number of the program that a file belongs to (offset 68). */
 export function isGridbookDatabase(file: string): boolean {
+  if (statSync(file).isDirectory()) return false
   const header = Buffer.alloc(100)
   const handle = openSync(file, 'r')
   try {

@@ -1,16 +1,11 @@
 /** Which province, city and district a 12-digit division code means (GB/T 2260). */
 import type { CodeTable } from '../forms/form.ts'
 
-/** Labels from the largest to the smallest division, as far as the table knows them. Pure. */
-export function divisionNames(code: string, table: CodeTable | undefined): string[] {
-  if (!table) return []
-  const labels = new Map(table.entries.map((entry) => [entry.code.padEnd(6, '0'), entry.label]))
-  const names: string[] = []
-  for (const digits of [2, 4, 6]) {
-    const label = labels.get(code.slice(0, digits).padEnd(6, '0'))
-    if (label !== undefined && !names.includes(label)) names.push(label)
-  }
-  return names
+/** The smallest division that the table knows, which has the larger ones in its label; '' when it knows none. Pure. */
+export function divisionName(code: string, table: CodeTable | undefined): string {
+  const labels = new Map(table?.entries.map((entry) => [entry.code.padEnd(6, '0'), entry.label]))
+  const known = [6, 4, 2].map((digits) => labels.get(code.slice(0, digits).padEnd(6, '0')))
+  return known.find((label) => label !== undefined) ?? ''
 }
 
 /** Twelve digits of somebody who may have typed them full-width or with blanks; null when it is no such code. Pure. */

@@ -3,7 +3,7 @@ import { basename, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { AppError } from '../../core/app-error.ts'
 import { text } from '../../messages/say.ts'
-import { divisionNames, parseCommunityCode } from '../../office/division.ts'
+import { divisionName, parseCommunityCode } from '../../office/division.ts'
 import type { App, ExitCode } from '../app.ts'
 import { type Context, runs } from '../context.ts'
 
@@ -54,7 +54,7 @@ export async function runInit(context: Context, dir: string | undefined, options
   await office.store()
   await office.close()
 
-  const place = divisionNames(code, codes.get('gbt2260')).join(' ')
+  const place = divisionName(code, codes.get('gbt2260'))
   if (!context.json) {
     context.out(paths.dir)
     context.notice(context.say('init.done', { name: name.trim(), code, place }))

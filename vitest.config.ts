@@ -1,0 +1,6 @@
+/** Tests run on two small cores beside each other and write real workbooks, so they get time. */
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: { include: ['test/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
+})
