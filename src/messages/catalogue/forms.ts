@@ -1,4 +1,5 @@
-/** Sentences about form and code table files: what does not fit together in them. */
+/** Sentences about form and code table files: what does not fit together in them; and the words of the data dictionary. */
+import type { Messages, Texts } from '../message.ts'
 
 export const formsMessages = {
   'form.name': {
@@ -152,4 +153,8 @@ export const formsMessages = {
     zh: ['{form} 的示例缺少关键项“{value}”', '示例要填满所有 K 项。'],
     en: ['the example of {form} lacks the key field "{value}"', 'An example fills every K field.'],
   },
-} as const
+} satisfies Messages
+
+export const formsTexts = {} satisfies Texts
+
+export const formsTexts = {}
