@@ -38,6 +38,8 @@ export interface Context {
   /** Words by code, in the person's language. */
   say(code: string, detail?: Detail): string
   problem(problem: Problem): string
+  /** `--office` as it was given. */
+  readonly officeFlag: string | null
   /** The folder of the office, not opened. */
   officeDir(): string
   /** Settings, definitions and store, opened once and closed when the command has ended. */
@@ -85,7 +87,8 @@ export function exitCodeOf(program: Command): ExitCode {
   return exitCodes.get(program) ?? 0
 }
 
-function contextOf(command: Command, app: App, opened: OpenOffice[]): Context {
+/** Offices opened through the context are put on `opened`, and whoever made the context closes them. */
+export function contextOf(command: Command, app: App, opened: OpenOffice[]): Context {
   const options = command.optsWithGlobals<GlobalOptions>()
   const { lang } = app
   const json = options.json ?? false
@@ -102,6 +105,7 @@ function contextOf(command: Command, app: App, opened: OpenOffice[]): Context {
     quiet,
     yes,
     canAsk,
+    officeFlag: search.flag,
     purpose: options.purpose ?? null,
     colour: colours,
     get today() {

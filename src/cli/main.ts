@@ -5,7 +5,7 @@ import { packageVersion } from '../office/package-root.ts'
 import type { App, ExitCode } from './app.ts'
 import { translateArgv } from './argv.ts'
 import { registerCommands } from './commands.ts'
-import { exitCodeOf } from './context.ts'
+import { contextOf, exitCodeOf } from './context.ts'
 import { sayThrown } from './errors.ts'
 import { helpWording } from './help.ts'
 import { chooseLanguage } from './language.ts'
@@ -19,7 +19,7 @@ export async function main(argv: readonly string[], outside: App): Promise<ExitC
     app = { ...outside, lang: chooseLanguage(args, outside) }
     program = buildProgram(app)
     const { operands, unknown } = program.parseOptions([...args])
-    if (operands.length === 0 && unknown.length === 0) return await alone(program, app)
+    if (operands.length === 0 && unknown.length === 0) return await alone(program, app, args)
     await program.parseAsync(args, { from: 'user' })
     return exitCodeOf(program)
   } catch (thrown) {
@@ -58,12 +58,12 @@ export function buildProgram(app: App): Command {
 }
 
 /** `gridbook` and nothing more: the menu where somebody sits, the help where nobody does. */
-async function alone(program: Command, app: App): Promise<ExitCode> {
-  const options = program.opts<{ json?: boolean }>()
-  if (!app.stdinTty || !app.stdoutTty || options.json) {
+async function alone(program: Command, app: App, globals: readonly string[]): Promise<ExitCode> {
+  const context = contextOf(program, app, [])
+  if (!context.canAsk || !app.stdoutTty) {
     app.out(program.helpInformation())
     return 0
   }
   const { showMenu } = await import('./menu.ts')
-  return showMenu(app)
+  return showMenu(context, globals, main)
 }
