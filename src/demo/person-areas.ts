@@ -2,7 +2,7 @@
 import { type Day, dayOf } from '../core/day.ts'
 import { CENSUS_DAY, type Texts } from './community.ts'
 import { elderly } from './elderly.ts'
-import { atHome, type Body, dayBetween, dayIn, type Family } from './family.ts'
+import { atHome, type Body, dayBetween, dayIn, type Family, type Home } from './family.ts'
 import { familyPlanning } from './family-planning.ts'
 import type { Life } from './person-master.ts'
 import type { Random } from './random.ts'
