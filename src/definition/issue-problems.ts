@@ -4,7 +4,7 @@ import { byNearness, nearestName } from '../core/nearest.ts'
 import { type Detail, error, type Place, type Problem } from '../core/problem.ts'
 import type { Plain } from './parse-yaml.ts'
 import type { Path } from './read-definition.ts'
-import { keysAt } from './schema-keys.ts'
+import { keysAt, literalsAt } from './schema-keys.ts'
 
 type Issue = z.core.$ZodIssue
 
@@ -12,6 +12,8 @@ interface Context {
   readonly schema: z.ZodType
   readonly value: Plain
   readonly words: Readonly<Record<string, string>>
+  /** Paths at which a complaint does not count, because what stands there is open on purpose. */
+  readonly forgive?: (path: Path) => boolean
   place(path: Path): Place
   keyPlace(path: Path): Place
 }
@@ -24,14 +26,16 @@ export function issueProblems(issues: readonly Issue[], context: Context): Probl
 
 function translate(issue: Issue, above: Path, context: Context): Problem[] {
   const path = [...above, ...(issue.path as (string | number)[])]
+  if (context.forgive?.(path)) return []
   const name = path.join('.')
   switch (issue.code) {
     case 'unrecognized_keys':
       return issue.keys.map((key) => unknownKey(key, path, context))
     case 'invalid_union': {
-      const branch = bestBranch(issue.errors)
+      const forgiven = issue.errors.map((branch) => branch.filter((inner) => !isForgiven(inner, path, context)))
+      const branch = bestBranch(forgiven)
       if (branch) return branch.flatMap((inner) => translate(inner, path, context))
-      return [at('definition.not_allowed', path, context, { name, allowed: '' })]
+      return [at('definition.not_allowed', path, context, { name, allowed: discriminators(context, path).join(', ') })]
     }
     case 'invalid_type':
       if (valueAt(context.value, path) === undefined) {
@@ -53,6 +57,15 @@ function translate(issue: Issue, above: Path, context: Context): Problem[] {
     default:
       return [at(dotted(issue.message), path, context, { name, reason: issue.message })]
   }
+}
+
+function isForgiven(issue: Issue, above: Path, context: Context): boolean {
+  return context.forgive?.([...above, ...(issue.path as (string | number)[])]) ?? false
+}
+
+function discriminators(context: Context, path: Path): string[] {
+  const written = String(valueAt(context.value, path) ?? '')
+  return byNearness(written, literalsAt(context.schema, path))
 }
 
 /** A schema author may give a problem code as the message: `z.string().regex(…, 'rulebook.not_a_decimal')`. */

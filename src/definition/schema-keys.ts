@@ -14,16 +14,26 @@ interface Inside {
   readonly right?: z.core.$ZodType
   readonly in?: z.core.$ZodType
   readonly items?: readonly z.core.$ZodType[]
+  readonly values?: readonly unknown[]
   readonly getter?: () => z.core.$ZodType
 }
 
 /** Keys of every map that may stand at `path`. Pure. */
 export function keysAt(schema: z.core.$ZodType, path: Path): string[] {
+  return [...new Set(insidesAt(schema, path).flatMap((inside) => Object.keys(inside.shape ?? {})))]
+}
+
+/** Fixed words that may stand at `path`, such as the methods that tell several kinds of entry apart. Pure. */
+export function literalsAt(schema: z.core.$ZodType, path: Path): string[] {
+  return [...new Set(insidesAt(schema, path).flatMap((inside) => (inside.values ?? []).map(String)))]
+}
+
+function insidesAt(schema: z.core.$ZodType, path: Path): Inside[] {
   let here = maps(schema)
   for (const step of path) {
     here = here.flatMap((inside) => below(inside, step)).flatMap(maps)
   }
-  return [...new Set(here.flatMap((inside) => Object.keys(inside.shape ?? {})))]
+  return here
 }
 
 function below(inside: Inside, step: string | number): z.core.$ZodType[] {

@@ -1,0 +1,180 @@
+/** The evaluations of a month: scorecards by raters and criteria, ballots with validity, each as an explained score out of 100. */
+import { addMonths, type Month } from '../core/day.ts'
+import { type Decimal, decimal, HUNDRED, printDecimal, ZERO } from '../core/decimal.ts'
+import { computed, type Explained, given, total } from '../core/explained.ts'
+import { groupBy } from '../core/group.ts'
+import { type Detail, error, type Problem, warning } from '../core/problem.ts'
+import type { Ballot, Scorecard } from './inputs.ts'
+import type { BallotComponent, Component, ScorecardComponent } from './rulebook.ts'
+
+export interface ComponentInputs {
+  readonly month: Month
+  readonly staffNo: string
+  readonly name: string
+  readonly scorecards: readonly Scorecard[]
+  readonly ballots: readonly Ballot[]
+  /** Role code of each staff number, for groups of raters. */
+  readonly roles: ReadonlyMap<string, string>
+  readonly maxDecimals: number
+}
+
+/** The score of one component, its value null where there is none, with what is wrong in the inputs. Pure. */
+export function scoreComponent(
+  component: Component,
+  inputs: ComponentInputs,
+): { score: Explained; problems: Problem[] } {
+  const problems: Problem[] = []
+  const note = (severity: 'error' | 'warning', code: string, value: string | null, detail: Detail = {}) => {
+    const about = { ...detail, name: inputs.name, staff: inputs.staffNo, component: component.name, id: component.id }
+    problems.push(severity === 'error' ? error(code, {}, value, about) : warning(code, {}, value, about))
+  }
+  const score = component.method === 'ballot' ? ballot(component, inputs, note) : scorecard(component, inputs, note)
+  return { score, problems }
+}
+
+type Note = (severity: 'error' | 'warning', code: string, value: string | null, detail?: Detail) => void
+
+function scorecard(component: ScorecardComponent, inputs: ComponentInputs, note: Note): Explained {
+  const cards = inputs.scorecards.filter((card) => {
+    return card.source === component.id && card.staffNo === inputs.staffNo && card.month === inputs.month
+  })
+  const head = { name: component.name, id: component.id }
+  const byRater = groupBy(cards, (card) => card.rater ?? '')
+  const sheets = [...byRater].sort(([a], [b]) => (a < b ? -1 : 1))
+  const scores = new Map(sheets.map(([rater, own]) => [rater, sheet(component, rater, own, inputs, note)]))
+  const bad = [...scores.values()].some((score) => score.value === null)
+  if (cards.length === 0 || bad) {
+    return given(null, { code: 'assess.no_scorecard', params: head }, [...scores.values()])
+  }
+  const { raters } = component
+  if (raters === null) return mean([...scores.values()], 'assess.raters_mean', head)
+
+  const groups: Explained[] = []
+  const used = new Set<string>()
+  for (const group of raters) {
+    const members = [...scores].filter(([rater]) => group.roles.includes(inputs.roles.get(rater) ?? ''))
+    for (const [rater] of members) used.add(rater)
+    const params = { ...head, roles: group.roles.join('、'), weight: printDecimal(group.weight) }
+    // A group that has said nothing is missing; its weight is never handed to the others in silence.
+    if (members.length === 0) groups.push(given(null, { code: 'assess.no_rater_group', params }))
+    else
+      groups.push(
+        mean(
+          members.map(([, score]) => score),
+          'assess.rater_group',
+          params,
+        ),
+      ) // prettier-ignore
+  }
+  for (const rater of scores.keys()) if (!used.has(rater)) note('warning', 'assess.rater_outside_groups', rater)
+  return computed('weighted', groups, { code: 'assess.rater_groups', params: head })
+}
+
+/** What one rater gave: the whole score, or the sum of the criteria when every one of them is there. */
+function sheet(
+  component: ScorecardComponent,
+  rater: string,
+  cards: readonly Scorecard[],
+  inputs: ComponentInputs,
+  note: Note,
+) {
+  const params = { rater, component: component.name }
+  const whole = cards.filter((card) => card.criterion === null)
+  const { criteria } = component
+  if (whole.length > 1) note('error', 'assess.scored_twice', rater)
+  if (whole.length > 0) return entry(whole.at(-1) as Scorecard, HUNDRED, 'assess.rater_score', params, inputs, note)
+  const parts = (criteria ?? []).map((criterion) => {
+    const card = cards.findLast((candidate) => candidate.criterion === criterion.name)
+    const named = { ...params, criterion: criterion.name, max: printDecimal(criterion.max) }
+    if (card) return entry(card, criterion.max, 'assess.criterion_score', named, inputs, note)
+    note('error', 'assess.no_criterion', criterion.name, { rater })
+    return given(null, { code: 'assess.no_criterion_score', params: named })
+  })
+  for (const card of cards) {
+    if (criteria?.some((criterion) => criterion.name === card.criterion)) continue
+    note('error', 'assess.unknown_criterion', card.criterion, {
+      rater,
+      known: (criteria ?? []).map((c) => c.name).join('、'),
+    })
+  }
+  return parts.length === 0
+    ? given(null, { code: 'assess.no_scorecard', params: { name: component.name, id: component.id } })
+    : total(parts, { code: 'assess.rater_score', params })
+}
+
+function entry(
+  card: Scorecard,
+  max: Decimal,
+  code: string,
+  params: Detail,
+  inputs: ComponentInputs,
+  note: Note,
+): Explained {
+  const written = printDecimal(card.score)
+  if (card.score.lt(ZERO) || card.score.gt(max)) {
+    note('error', 'assess.score_out_of_range', written, { max: printDecimal(max) })
+    return given(null, { code: 'assess.bad_score', params: { ...params, score: written } })
+  }
+  if ((written.split('.')[1] ?? '').length > inputs.maxDecimals) {
+    note('error', 'assess.too_many_decimals', written, { max: String(inputs.maxDecimals) })
+    return given(null, { code: 'assess.bad_score', params: { ...params, score: written } })
+  }
+  return given(card.score, { code, params })
+}
+
+function mean(parts: readonly Explained[], code: string, params: Detail): Explained {
+  return computed('mean', parts, { code, params: { ...params, count: String(parts.length) } })
+}
+
+function ballot(component: BallotComponent, inputs: ComponentInputs, note: Note): Explained {
+  const { month, votes } = votesFor(component, inputs)
+  const head = { name: component.name, id: component.id, month }
+  const counted: Explained[] = []
+  let ballots = ZERO
+  for (const vote of votes) {
+    const points = component.map[vote.choice]
+    if (points === undefined) {
+      note('error', 'assess.unknown_choice', vote.choice, { known: Object.keys(component.map).join('、') })
+      return given(null, { code: 'assess.bad_ballot', params: { ...head, choice: vote.choice } })
+    }
+    if (points === 'exclude') continue
+    const count = decimal(String(vote.count))
+    ballots = ballots.plus(count)
+    const params = { choice: vote.choice, points: printDecimal(points), count: String(vote.count) }
+    const factors = [
+      given(points, { code: 'assess.choice_points', params }),
+      given(count, { code: 'assess.choice_count', params }),
+    ]
+    counted.push(computed('product', factors, { code: 'assess.choice', params }))
+  }
+  const needed = component.validity?.min_ballots ?? 1
+  const params = { ...head, count: printDecimal(ballots), needed: String(needed) }
+  if (ballots.eq(ZERO) || ballots.lt(decimal(String(needed)))) {
+    // Too few opinions are no opinion: a small sample never becomes a score.
+    if (votes.length > 0) note('warning', 'assess.few_ballots', printDecimal(ballots), { needed: String(needed) })
+    return given(null, { code: 'assess.too_few_ballots', params })
+  }
+  const points = total(counted, { code: 'assess.ballot_points', params })
+  return computed('quotient', [points, given(ballots, { code: 'assess.ballot_count', params })], {
+    code: 'assess.ballot',
+    params,
+  })
+}
+
+/** The month's own ballot, or where it is held once a quarter the latest of this month and the two before. */
+function votesFor(
+  component: BallotComponent,
+  inputs: ComponentInputs,
+): { month: Month; votes: { choice: string; count: number }[] } {
+  const reach = component.every === 'quarter' ? 3 : 1
+  for (let back = 0; back < reach; back++) {
+    const month = addMonths(inputs.month, -back)
+    const own = inputs.ballots.filter((one) => one.staffNo === inputs.staffNo && one.month === month)
+    if (own.length === 0) continue
+    const byChoice = groupBy(own, (one) => one.choice)
+    const votes = [...byChoice].map(([choice, some]) => ({ choice, count: some.reduce((n, one) => n + one.count, 0) }))
+    const order = Object.keys(component.map)
+    return { month, votes: votes.sort((a, b) => order.indexOf(a.choice) - order.indexOf(b.choice)) }
+  }
+  return { month: inputs.month, votes: [] }
+}

@@ -1,0 +1,78 @@
+/** Tasks that follow from streaks: made once, kept when their basis is corrected away. */
+import { type Month, monthsBetween } from '../core/day.ts'
+import { ASK, type Consequence, type Edition, type Task } from './rulebook.ts'
+import { type History, monthStates, type StateOfMonth, streak, type Trigger } from './streaks.ts'
+
+export interface StreakOfPerson {
+  readonly staffNo: string
+  readonly states: readonly StateOfMonth[]
+  /** Of last places, under the consequence with the longest view; 0 without one. */
+  readonly current: number
+  readonly triggers: readonly Trigger[]
+}
+
+export interface DueTask extends Task {
+  /** Trigger key and the task's number in the consequence. */
+  readonly key: string
+  readonly trigger: Trigger
+}
+
+/** What an edition makes of one person's months until `until`, by the edition in force then. Pure. */
+export function streakOf(
+  edition: Edition,
+  editions: readonly Edition[],
+  history: History,
+  staffNo: string,
+  until: Month,
+): StreakOfPerson {
+  const states = monthStates(history, staffNo, until)
+  const resets = resetMonths(editions, until)
+  const consequences = edition.consequences === ASK ? [] : edition.consequences
+  const streaks = consequences.map((consequence) => ({ consequence, ...streak(consequence, staffNo, states, resets) }))
+  const lasts = streaks.filter(
+    ({ consequence }) => consequence.when.state === 'last' && consequence.when.within === null,
+  )
+  const triggers = streaks
+    .flatMap((one) => one.triggers)
+    .sort((a, b) => (a.month < b.month ? -1 : a.month > b.month ? 1 : 0))
+  const current = lasts.length > 0 ? Math.max(...lasts.map((one) => one.current)) : plainRun(states, resets)
+  return { staffNo, states, current, triggers }
+}
+
+/** Without a consequence the length is still shown: lasts in a row, broken by any other month. */
+function plainRun(states: readonly StateOfMonth[], resets: ReadonlySet<Month>): number {
+  let run = 0
+  for (const { state, month } of states) {
+    if (state === 'draft') break
+    if (resets.has(month)) run = 0
+    run = state === 'last' ? run + 1 : 0
+  }
+  return run
+}
+
+/** The tasks of triggers, each with a key that is the same whenever it is computed. Pure. */
+export function tasksOf(edition: Edition, triggers: readonly Trigger[]): DueTask[] {
+  const consequences: readonly Consequence[] = edition.consequences === ASK ? [] : edition.consequences
+  return triggers.flatMap((trigger) => {
+    const rule = consequences.find((consequence) => consequence.id === trigger.consequence)
+    return (rule?.tasks ?? []).map((task, index) => ({ ...task, key: `${trigger.key}/${index + 1}`, trigger }))
+  })
+}
+
+/** Against the tasks that exist: which are new, and whose basis is gone after a correction (kept, never deleted). Pure. */
+export function reconcileTasks(
+  existing: readonly string[],
+  due: readonly DueTask[],
+): { add: readonly DueTask[]; basisGone: readonly string[] } {
+  const known = new Set(existing)
+  const still = new Set(due.map((task) => task.key))
+  return { add: due.filter((task) => !known.has(task.key)), basisGone: existing.filter((key) => !still.has(key)) }
+}
+
+/** First months of editions that let the streak of last places begin anew. */
+function resetMonths(editions: readonly Edition[], until: Month): ReadonlySet<Month> {
+  const starts = editions
+    .filter((edition) => edition.transition?.last_place_streak === 'reset')
+    .map((edition) => edition.effective.from)
+  return new Set(starts.filter((month) => monthsBetween(month, until).length > 0))
+}

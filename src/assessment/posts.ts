@@ -1,0 +1,78 @@
+/** Who served when: days on duty, months of service, and who held a grid on a day. */
+import { addDays, type Day, daysBetween, firstDay, lastDay, type Month } from '../core/day.ts'
+import type { LeaveEntry, RosterEntry } from './inputs.ts'
+
+export const WARDEN_ROLE = 'warden'
+
+/** Entries of wardens with at least one day in the month. Pure. */
+export function wardenEntries(roster: readonly RosterEntry[], month: Month): RosterEntry[] {
+  return roster.filter((entry) => entry.role === WARDEN_ROLE && overlaps(entry, firstDay(month), lastDay(month)))
+}
+
+/** The days of the month on which somebody was a warden. Pure. */
+export function postDays(roster: readonly RosterEntry[], staffNo: string, month: Month): Day[] {
+  const entries = wardenEntries(roster, month).filter((entry) => entry.staffNo === staffNo)
+  return days(firstDay(month), lastDay(month)).filter((day) => entries.some((entry) => covers(entry, day)))
+}
+
+/** Post days without the days of leave. Pure. */
+export function dutyDays(
+  roster: readonly RosterEntry[],
+  leave: readonly LeaveEntry[],
+  staffNo: string,
+  month: Month,
+): Day[] {
+  const away = leave.filter((entry) => entry.staffNo === staffNo)
+  return postDays(roster, staffNo, month).filter((day) => !away.some((entry) => covers(entry, day)))
+}
+
+/**
+ * Whole months of service as a warden by the month's last day: whoever began on the 10th has one month on the 10th
+ * of the next. Null: since before anybody wrote it down. Pure.
+ */
+export function serviceMonths(roster: readonly RosterEntry[], staffNo: string, month: Month): number | null {
+  const entries = roster.filter((entry) => entry.staffNo === staffNo && entry.role === WARDEN_ROLE)
+  if (entries.length === 0 || entries.some((entry) => entry.from === null)) return null
+  const start = entries.map((entry) => entry.from as Day).sort()[0] as Day
+  const end = addDays(lastDay(month), 1)
+  const months =
+    (Number(end.slice(0, 4)) - Number(start.slice(0, 4))) * 12 + Number(end.slice(5, 7)) - Number(start.slice(5, 7))
+  return Math.max(0, end.slice(8) < start.slice(8) ? months - 1 : months)
+}
+
+/** Who held a grid on a day: a fact belongs to that warden. On leave the post is still theirs. Pure. */
+export function holderOn(roster: readonly RosterEntry[], gridNo: string, day: Day): string | null {
+  const held = roster.filter((entry) => entry.role === WARDEN_ROLE && entry.gridNo === gridNo && covers(entry, day))
+  return held.sort((a, b) => ((a.from ?? '') < (b.from ?? '') ? 1 : -1))[0]?.staffNo ?? null
+}
+
+/** Who held a grid for most days of the month, the later one when equal: month scores of a grid go there. Pure. */
+export function longerHolder(roster: readonly RosterEntry[], gridNo: string, month: Month): string | null {
+  const count = new Map<string, number>()
+  for (const day of days(firstDay(month), lastDay(month))) {
+    const holder = holderOn(roster, gridNo, day)
+    if (holder !== null) count.set(holder, (count.get(holder) ?? 0) + 1)
+  }
+  let best: string | null = null
+  for (const [staffNo, held] of count) if (best === null || held >= (count.get(best) ?? 0)) best = staffNo
+  return best
+}
+
+/** The grid somebody held for most days of the month. Pure. */
+export function gridOf(roster: readonly RosterEntry[], staffNo: string, month: Month): string | null {
+  const entries = wardenEntries(roster, month).filter((entry) => entry.staffNo === staffNo && entry.gridNo !== null)
+  const held = (entry: RosterEntry) => days(firstDay(month), lastDay(month)).filter((day) => covers(entry, day)).length
+  return entries.sort((a, b) => held(b) - held(a))[0]?.gridNo ?? null
+}
+
+function covers(span: { from: Day | null; to: Day | null }, day: Day): boolean {
+  return (span.from === null || span.from <= day) && (span.to === null || day <= span.to)
+}
+
+function overlaps(span: { from: Day | null; to: Day | null }, from: Day, to: Day): boolean {
+  return (span.from === null || span.from <= to) && (span.to === null || from <= span.to)
+}
+
+function days(from: Day, to: Day): Day[] {
+  return Array.from({ length: daysBetween(from, to) + 1 }, (_, index) => addDays(from, index))
+}
