@@ -29,7 +29,7 @@ export function registerCommands(program: Command, app: App): void {
   program.commandsGroup(text('cli.group.paper', {}, app.lang))
 }
 
-/** A command that only holds others: `forms`, `assess`, `print`. Its words are `cli.group_command.<name>`. */
+/** A command that only holds others: `forms`, `assess`, `print`. Its words are `cli.command.<name>` in the catalogue. */
 export function group(parent: Command, app: App, name: string, alias: string): Command {
   return parent
     .command(name)
