@@ -1,0 +1,158 @@
+/** Several PDFs of our own typesetter as one, with bookmarks: a book of thousands of cards is set in parts that fit in memory. */
+import { createHash } from 'node:crypto'
+
+export interface Bookmark {
+  readonly title: string
+  /** Page of the joined document, from 1. */
+  readonly page: number
+}
+
+interface PdfObject {
+  readonly number: number
+  readonly bytes: Buffer
+}
+
+/**
+ * The parts' pages one after the other; title, date and language are the first part's. Reads what Typst 0.14 writes and nothing
+ * else: a plain cross-reference table, one flat page list, no object streams. Pure.
+ */
+export function joinPdf(parts: readonly Buffer[], bookmarks: readonly Bookmark[]): Buffer {
+  const written = pdfWriter()
+  const root = written.reserve()
+  const catalog = written.reserve()
+  const kids: number[] = []
+  let info: number | null = null
+  let metadata: number | null = null
+  for (const [index, part] of parts.entries()) {
+    const { objects, trailer } = readObjects(part)
+    const oldCatalog = reference(trailer, 'Root')
+    const oldInfo = reference(trailer, 'Info')
+    const catalogText = textOf(objects, oldCatalog)
+    const oldRoot = reference(catalogText, 'Pages')
+    const oldMetadata = reference(catalogText, 'Metadata')
+    const numbers = new Map<number, number>([[oldRoot ?? 0, root]])
+    const dropped = new Set([oldRoot, oldCatalog, ...(index === 0 ? [] : [oldInfo, oldMetadata])])
+    const kept = objects.filter((object) => !dropped.has(object.number))
+    for (const object of kept) numbers.set(object.number, written.reserve())
+    for (const object of kept) written.put(numbers.get(object.number) ?? 0, renumbered(object.bytes, numbers))
+    for (const kid of list(textOf(objects, oldRoot), 'Kids')) kids.push(numbers.get(kid) ?? 0)
+    if (index === 0) {
+      info = oldInfo === null ? null : (numbers.get(oldInfo) ?? null)
+      metadata = oldMetadata === null ? null : (numbers.get(oldMetadata) ?? null)
+    }
+  }
+  written.put(root, Buffer.from(`<< /Type /Pages /Count ${kids.length} /Kids [${kids.map(ref).join(' ')}] >>`))
+  const outline = writeOutline(written, bookmarks, kids)
+  const extras = [
+    metadata === null ? '' : `/Metadata ${ref(metadata)}`,
+    outline === null ? '' : `/Outlines ${ref(outline)} /PageMode /UseOutlines`,
+  ]
+  written.put(catalog, Buffer.from(`<< /Type /Catalog /Pages ${ref(root)} /Lang (zh-CN) ${extras.join(' ')} >>`))
+  return written.finish(catalog, info)
+}
+
+/** Objects by new numbers, then the table of where they stand. */
+function pdfWriter() {
+  const chunks: Buffer[] = [Buffer.from('%PDF-1.7\n%\x80\x80\x80\x80\n', 'latin1')]
+  const offsets: number[] = [0]
+  let length = chunks[0]?.length ?? 0
+  const push = (chunk: Buffer) => {
+    chunks.push(chunk)
+    length += chunk.length
+  }
+  return {
+    reserve: () => offsets.push(0) - 1,
+    put(number: number, body: Buffer) {
+      offsets[number] = length
+      for (const chunk of [Buffer.from(`${number} 0 obj\n`), body, Buffer.from('\nendobj\n')]) push(chunk)
+    },
+    finish(catalog: number, info: number | null): Buffer {
+      // The identity of the file is its content, so that two prints of one book are the same file.
+      const hash = createHash('sha256')
+      for (const chunk of chunks) hash.update(chunk)
+      const id = `<${hash.digest('hex').slice(0, 32)}>`
+      const start = length
+      const rows = offsets.slice(1).map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`)
+      const size = offsets.length
+      push(Buffer.from(`xref\n0 ${size}\n0000000000 65535 f \n${rows.join('')}`))
+      const infoEntry = info === null ? '' : ` /Info ${ref(info)}`
+      push(Buffer.from(`trailer\n<< /Size ${size} /Root ${ref(catalog)}${infoEntry} /ID [${id} ${id}] >>\n`))
+      push(Buffer.from(`startxref\n${start}\n%%EOF\n`))
+      return Buffer.concat(chunks)
+    },
+  }
+}
+
+type Writer = ReturnType<typeof pdfWriter>
+
+function writeOutline(written: Writer, bookmarks: readonly Bookmark[], pages: readonly number[]): number | null {
+  if (bookmarks.length === 0) return null
+  const outline = written.reserve()
+  const entries = bookmarks.map((bookmark) => ({ ...bookmark, number: written.reserve() }))
+  for (const [index, { title, page, number }] of entries.entries()) {
+    const before = entries[index - 1]
+    const after = entries[index + 1]
+    const parts = [
+      `/Title ${textString(title)} /Parent ${ref(outline)}`,
+      `/Dest [${ref(pages[page - 1] ?? pages[0] ?? 0)} /Fit]`,
+      before ? `/Prev ${ref(before.number)}` : '',
+      after ? `/Next ${ref(after.number)}` : '',
+    ]
+    written.put(number, Buffer.from(`<< ${parts.join(' ')} >>`))
+  }
+  const [first, last] = [entries[0]?.number ?? 0, entries.at(-1)?.number ?? 0]
+  written.put(
+    outline,
+    Buffer.from(`<< /Type /Outlines /First ${ref(first)} /Last ${ref(last)} /Count ${entries.length} >>`),
+  )
+  return outline
+}
+
+/** Every object from its offset to the next one's; a stream may hold any bytes, `endobj` among them. */
+function readObjects(pdf: Buffer): { readonly objects: readonly PdfObject[]; readonly trailer: string } {
+  const tail = pdf.toString('latin1', Math.max(0, pdf.length - 64))
+  const xref = Number(/startxref\s+(\d+)/u.exec(tail)?.[1])
+  const table = pdf.toString('latin1', xref)
+  if (!table.startsWith('xref')) throw new Error('not a PDF with a plain cross-reference table')
+  const places = [...table.matchAll(/^(\d{10}) \d{5} ([nf])/gmu)]
+    .map((row, number) => ({ number, offset: Number(row[1]), used: row[2] === 'n' }))
+    .filter((place) => place.used)
+    .sort((a, b) => a.offset - b.offset)
+  const objects = places.map(({ number, offset }, index) => {
+    const text = pdf.subarray(offset, places[index + 1]?.offset ?? xref)
+    return { number, bytes: text.subarray(text.indexOf('obj') + 3, text.lastIndexOf('endobj')) }
+  })
+  return { objects, trailer: table.slice(table.indexOf('trailer')) }
+}
+
+/** References outside of a stream's bytes pointed at the new numbers. */
+function renumbered(bytes: Buffer, numbers: ReadonlyMap<number, number>): Buffer {
+  const stream = bytes.indexOf('stream')
+  const head = bytes.toString('latin1', 0, stream < 0 ? bytes.length : stream)
+  const changed = head.replace(/\b(\d+) 0 R\b/gu, (_, old: string) => ref(numbers.get(Number(old)) ?? 0))
+  const rest = stream < 0 ? Buffer.alloc(0) : bytes.subarray(stream)
+  return Buffer.concat([Buffer.from(changed.trim(), 'latin1'), Buffer.from('\n'), rest])
+}
+
+function textOf(objects: readonly PdfObject[], number: number | null): string {
+  return objects.find((object) => object.number === number)?.bytes.toString('latin1') ?? ''
+}
+
+function reference(text: string, key: string): number | null {
+  const found = new RegExp(`/${key} (\\d+) 0 R`, 'u').exec(text)
+  return found ? Number(found[1]) : null
+}
+
+function list(text: string, key: string): number[] {
+  const found = new RegExp(`/${key} \\[([^\\]]*)\\]`, 'u').exec(text)?.[1] ?? ''
+  return [...found.matchAll(/(\d+) 0 R/gu)].map((one) => Number(one[1]))
+}
+
+function ref(number: number): string {
+  return `${number} 0 R`
+}
+
+/** UTF-16 with a byte order mark, as PDF wants text beyond Latin. */
+function textString(text: string): string {
+  return `<FEFF${Buffer.from(text, 'utf16le').swap16().toString('hex').toUpperCase()}>`
+}
