@@ -10,14 +10,17 @@ const { compare } = new Intl.Collator('zh', { numeric: true })
 export function inDoorOrder<T>(entries: readonly T[], doorOf: (entry: T) => Door, codeOf: (entry: T) => string): T[] {
   return entries
     .map((entry) => ({ entry, door: doorOf(entry), code: codeOf(entry) }))
-    .sort((a, b) => {
-      for (const part of PARTS) {
-        const order = compare(a.door[part], b.door[part])
-        if (order !== 0) return order
-      }
-      return a.code < b.code ? -1 : a.code > b.code ? 1 : 0
-    })
+    .sort((a, b) => compareDoors(a.door, b.door) || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0))
     .map(({ entry }) => entry)
+}
+
+/** Pure. */
+export function compareDoors(a: Door, b: Door): number {
+  for (const part of PARTS) {
+    const order = compare(a[part], b[part])
+    if (order !== 0) return order
+  }
+  return 0
 }
 
 /** Names in dictionary order, numbers in them by their size. Pure. */

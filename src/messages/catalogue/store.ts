@@ -1,4 +1,5 @@
 /** What the store says when it cannot go on, and the words of the commands that read the register. */
+import type { Messages, Texts } from '../message.ts'
 
 export const storeMessages = {
   'store.not_ours': {
@@ -54,6 +55,51 @@ export const storeMessages = {
       'Nothing was written; run the command again, it will compare with the latest data.',
     ],
   },
+  'batch.not_a_number': {
+    zh: ['“{value}”不是批次号', '批次号是一个数字，用 gridbook imports list 查看有哪些。'],
+    en: ['"{value}" is not the number of a batch', 'See which there are with gridbook imports list.'],
+  },
+  'household.unknown_near': {
+    zh: ['没有找到“{value}”这一户', '是不是想找 {near}？也可以用 gridbook find 按姓名、门牌来找。'],
+    en: ['There is no household "{value}"', 'Did you mean {near}? gridbook find looks by name or door.'],
+  },
+  'household.ambiguous': {
+    zh: ['“{value}”有 {count} 户：{doors}', '请写其中一户的户编码。'],
+    en: ['"{value}" is {count} households: {doors}', 'Write the code of one of them.'],
+  },
+  'person.unknown': {
+    zh: ['没有找到“{value}”这个人', '请写身份号码或人员编号（如 P000001）；按姓名找用 gridbook find。'],
+    en: [
+      'There is no person "{value}"',
+      'Write an identity number or a person number (P000001); gridbook find looks by name.',
+    ],
+  },
+  'person.unknown_near': {
+    zh: ['没有找到“{value}”这个人', '最接近的是 {near}；按姓名找用 gridbook find。'],
+    en: ['There is no person "{value}"', 'The nearest is {near}; gridbook find looks by name.'],
+  },
+  'export.ending': {
+    zh: ['不知道要把 {file} 写成什么格式', '请用这些结尾之一：{endings}。'],
+    en: ['It is not clear what kind of file {file} is to be', 'Use one of these endings: {endings}.'],
+  },
+  'export.one_form': {
+    zh: [
+      '一个 .csv 只能放一张表，这里有 {count} 张',
+      '请只写一张，例如 gridbook export {first} -o …；或者导出成 .xlsx。',
+    ],
+    en: [
+      'A .csv holds one form, and these are {count}',
+      'Name one, for example gridbook export {first} -o …, or export to .xlsx.',
+    ],
+  },
+  'export.no_form': {
+    zh: ['没有“{name}”这张表', '用 gridbook forms list 查看有哪些表。'],
+    en: ['There is no form "{name}"', 'See which there are with gridbook forms list.'],
+  },
+  'export.no_form_near': {
+    zh: ['没有“{name}”这张表', '是不是想写 {near}？全部的表见 gridbook forms list。'],
+    en: ['There is no form "{name}"', 'Did you mean {near}? See gridbook forms list.'],
+  },
   'batch.unknown': {
     zh: ['没有第 {batch} 批（最后一批是第 {last} 批）', '用 gridbook imports list 查看有哪些批次。'],
     en: ['there is no batch {batch} (the last one is {last})', 'See which there are with gridbook imports list.'],
@@ -78,6 +124,117 @@ export const storeMessages = {
       'Change the type back to {was} and add a new field of type {now}, or clear the values first.',
     ],
   },
-} as const
+} satisfies Messages
 
-export const storeTexts = {} as const
+export const storeTexts = {
+  'status.about': { zh: '登记了多少户、多少人，各表多少条', en: 'what is in the register, by grid and by form' },
+  'status.line': {
+    zh: '{grids} 个网格，{households} 户，{persons} 人；另有 {emptyDoors} 个没有人的门',
+    en: '{grids} grids, {households} households, {persons} persons; {emptyDoors} doors without people',
+  },
+  'status.empty': {
+    zh: '还没有登记任何人。用 gridbook import 导入网格员的表格。',
+    en: "Nobody is registered yet. Bring in the wardens' workbooks with gridbook import.",
+  },
+  'status.grid': { zh: '网格', en: 'Grid' },
+  'status.households': { zh: '户', en: 'Households' },
+  'status.persons': { zh: '人', en: 'Persons' },
+  'status.empty_doors': { zh: '没有人的门', en: 'Empty doors' },
+  'status.form': { zh: '表', en: 'Form' },
+  'status.records': { zh: '条', en: 'Records' },
+  'find.about': {
+    zh: '按姓名、证件尾号、电话、门牌、户编码找人找户',
+    en: 'find people and doors by name, end of a number, phone or address',
+  },
+  'find.text': {
+    zh: '姓名、证件号码或末四位、电话、门牌（3栋2单元501）、户编码',
+    en: 'a name, an identity number or its end, a phone, a door, a household code',
+  },
+  'find.nothing': { zh: '没有找到“{text}”。', en: 'Nothing found for "{text}".' },
+  'find.name': { zh: '姓名', en: 'Name' },
+  'find.id_no': { zh: '公民身份号码', en: 'Identity number' },
+  'find.phone': { zh: '电话', en: 'Phone' },
+  'find.door': { zh: '门牌', en: 'Door' },
+  'find.household': { zh: '户编码', en: 'Household' },
+  'find.head': { zh: '户主', en: 'Head' },
+  'find.members': { zh: '人数', en: 'People' },
+  'find.gone': { zh: '（已不在本社区）', en: '(no longer here)' },
+  'find.no_door': { zh: '（没有门牌）', en: '(no address)' },
+  'register.grid': { zh: '只要这个网格：7、07、编码或名称', en: 'only this grid: 7, 07, its code or name' },
+  'register.building': { zh: '只要这一栋，例如 3栋', en: 'only this building' },
+  'household.show.about': { zh: '看一户：门、人和各项内容', en: 'one household: its door, its people, every area' },
+  'household.show.code': { zh: '户编码、07-0123，或门牌（3栋2单元501）', en: 'its code, 07-0123, or its door' },
+  'household.show.attempt': { zh: '{on} 上门：{outcome}', en: 'called on {on}: {outcome}' },
+  'household.show.nobody': { zh: '这里没有登记的人。', en: 'Nobody is registered here.' },
+  'household.show.ties': { zh: '在本户', en: 'Here' },
+  'household.list.about': { zh: '按门牌顺序列出各户', en: 'households in the order of their doors' },
+  'household.list.none': { zh: '没有这样的户。', en: 'There is no such household.' },
+  'household.list.verified': { zh: '核实日期', en: 'Verified' },
+  'household.list.count': {
+    zh: '共 {count} 户（含没有人的门）。',
+    en: '{count} households, doors without people among them.',
+  },
+  'tie.living': { zh: '居住', en: 'living' },
+  'tie.registered': { zh: '户籍', en: 'registered' },
+  'person.show.about': { zh: '看一个人：住在哪里，各项内容', en: 'one person: home and every area' },
+  'person.show.id': { zh: '身份号码，或人员编号（P000001）', en: 'an identity number, or a person number (P000001)' },
+  'person.show.kind': { zh: '关系', en: 'Tie' },
+  'person.show.household': { zh: '户编码', en: 'Household' },
+  'person.show.from': { zh: '从', en: 'From' },
+  'person.show.to': { zh: '到', en: 'To' },
+  'person.show.now': { zh: '现在', en: 'now' },
+  'reveal.option': {
+    zh: '显示完整的身份号码（要确认，记入日志）',
+    en: 'show whole identity numbers (asks, and is logged)',
+  },
+  'reveal.ask': {
+    zh: '要显示完整的身份号码吗？会记入查阅日志。',
+    en: 'Show whole identity numbers? It is written to the audit log.',
+  },
+  'reveal.ask_purpose': { zh: '用途（记入查阅日志）', en: 'What for (written to the audit log)' },
+  'export.about': { zh: '导出登记的内容，导出的表可以再导入', en: 'the register as a file that import takes back' },
+  'export.forms': {
+    zh: '哪些表（不写就是全部，敏感的除外）',
+    en: 'which forms (all but the sensitive ones when none is named)',
+  },
+  'export.output': { zh: '写到哪个文件：.xlsx .csv .json .ndjson', en: 'the file: .xlsx .csv .json .ndjson' },
+  'export.layout': { zh: '版式：register 登记表', en: 'layout: register' },
+  'export.ask_output': {
+    zh: '导出到哪个文件（.xlsx .csv .json .ndjson）？',
+    en: 'Which file (.xlsx .csv .json .ndjson)?',
+  },
+  'export.ask_overwrite': { zh: '{file} 已经有了，要覆盖吗？', en: '{file} is there already. Replace it?' },
+  'export.done': {
+    zh: '导出 {forms} 张表，{records} 条；身份号码已遮盖。',
+    en: '{records} records of {forms} forms; identity numbers are masked.',
+  },
+  'export.done_whole': {
+    zh: '导出 {forms} 张表，{records} 条，身份号码是完整的，请妥善保管。',
+    en: '{records} records of {forms} forms with whole identity numbers: keep the file safe.',
+  },
+  'imports.list.about': { zh: '列出每一批导入', en: 'past imports and changes' },
+  'imports.show.about': { zh: '看一批导入：每一行的去向', en: 'one batch and where every row went' },
+  'imports.show.number': { zh: '批次号', en: 'its number' },
+  'imports.show.all': { zh: '列出每一行，不只是退回的', en: 'every row, not only those sent back' },
+  'imports.show.line': {
+    zh: '新增 {created}，更新 {updated}，不变 {unchanged}，退回 {rejected}；改动 {changes} 处',
+    en: '{created} created, {updated} updated, {unchanged} unchanged, {rejected} sent back; {changes} changes',
+  },
+  'imports.none': { zh: '还没有导入过。', en: 'Nothing has been imported yet.' },
+  'imports.batch': { zh: '批次', en: 'Batch' },
+  'imports.day': { zh: '日期', en: 'Day' },
+  'imports.what': { zh: '内容', en: 'What' },
+  'imports.state': { zh: '状态', en: 'State' },
+  'imports.created': { zh: '新增', en: 'Created' },
+  'imports.updated': { zh: '更新', en: 'Updated' },
+  'imports.unchanged': { zh: '不变', en: 'Unchanged' },
+  'imports.rejected': { zh: '退回', en: 'Sent back' },
+  'imports.undone': { zh: '已由第 {by} 批撤销', en: 'undone by batch {by}' },
+  'imports.undo_of': { zh: '撤销第 {batch} 批', en: 'undo of batch {batch}' },
+  'imports.files': { zh: '{first} 等，另 {more} 个文件', en: '{first} and {more} more' },
+  'imports.file': { zh: '文件', en: 'File' },
+  'imports.sheet': { zh: '工作表', en: 'Sheet' },
+  'imports.row': { zh: '行', en: 'Row' },
+  'imports.subject': { zh: '人或户', en: 'Subject' },
+  'imports.outcome': { zh: '去向', en: 'Outcome' },
+} satisfies Texts

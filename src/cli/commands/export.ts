@@ -1,0 +1,181 @@
+/** `gridbook export`: the register as a file that other programs read and `import` takes back without a change. */
+import { existsSync } from 'node:fs'
+import { extname, resolve } from 'node:path'
+import type { Command } from 'commander'
+import { AppError } from '../../core/app-error.ts'
+import { nearestName } from '../../core/nearest.ts'
+import type { Definitions, Form } from '../../forms/form.ts'
+import { maskIdNumbers } from '../../messages/message.ts'
+import { text } from '../../messages/say.ts'
+import {
+  areaRecords,
+  type RegisterRecord,
+  recordRow,
+  registerTable,
+  residentRecords,
+} from '../../register/register-table.ts'
+import { storedFields } from '../../register/stored-row.ts'
+import type { Store } from '../../store/store.ts'
+import type { App, ExitCode } from '../app.ts'
+import { type Context, runs } from '../context.ts'
+import { recordJson } from '../record-json.ts'
+import { logReveal, mayReveal } from '../reveal.ts'
+
+export interface ExportOptions {
+  readonly output?: string
+  readonly grid?: string
+  readonly building?: string
+  readonly layout?: string
+  readonly reveal?: boolean
+}
+
+interface Exported {
+  readonly form: Form
+  readonly records: readonly RegisterRecord[]
+}
+
+const ENDINGS = ['.xlsx', '.csv', '.json', '.ndjson'] as const
+type Ending = (typeof ENDINGS)[number]
+
+export function registerExport(parent: Command, app: App): void {
+  const say = (code: string): string => text(code, {}, app.lang)
+  const command = parent
+    .command('export')
+    .alias('导出')
+    .description(say('export.about'))
+    .argument('[FORM...]', say('export.forms'))
+    .option('-o, --output <FILE>', say('export.output'))
+    .option('--grid <G>', say('register.grid'))
+    .option('--building <B>', say('register.building'))
+    .option('--layout <register|paper>', say('export.layout'))
+    .option('--reveal', say('reveal.option'))
+  runs(command, app, runExport)
+}
+
+export async function runExport(context: Context, said: readonly string[], options: ExportOptions): Promise<ExitCode> {
+  const { app } = context
+  const output = await context.wanted('-o', options.output, () => app.ask.text(context.say('export.ask_output')))
+  const path = resolve(app.cwd, output)
+  const ending = endingOf(path)
+  // The paper layout comes with the paper forms; until a form has one, the register's is the only one there is.
+  if (options.layout !== undefined && options.layout !== 'register')
+    throw new AppError('usage.not_a_choice', 2, { flag: '--layout', value: options.layout, choices: 'register' })
+  const store = await (await context.office()).store()
+  const forms = saidForms(store.definitions, said)
+  const [only] = forms
+  if (ending === '.csv' && said.length === 0)
+    forms.splice(0, forms.length, ...forms.filter(({ id }) => id === 'resident'))
+  else if (ending === '.csv' && forms.length > 1)
+    throw new AppError('export.one_form', 2, { first: only?.id ?? '', count: String(forms.length) })
+  if (existsSync(path) && !(await context.confirm(context.say('export.ask_overwrite', { file: path })))) return 0
+  const reveal = await mayReveal(context, options.reveal)
+
+  const all = await readRecords(store, forms, options)
+  // Nobody asked for the empty ones by name.
+  const exported = said.length > 0 || ending === '.csv' ? all : all.filter(({ records }) => records.length > 0)
+  const records = exported.reduce((sum, one) => sum + one.records.length, 0)
+  await logReveal(
+    context,
+    { forms: exported.map(({ form }) => form.id).join(' '), records, file: output, revealed: reveal ? 1 : 0 },
+    'export',
+  )
+  const { writeFile } = await import('../../office/write-file.ts')
+  writeFile(path, await contentOf(exported, ending, store, reveal, context))
+
+  if (context.json) {
+    const forms = exported.map((one) => ({ form: one.form.id, records: one.records.length }))
+    context.document({ file: path, forms, records, revealed: reveal })
+  } else {
+    context.out(path)
+    context.notice(
+      context.say(reveal ? 'export.done_whole' : 'export.done', {
+        records: String(records),
+        forms: String(exported.length),
+      }),
+    )
+  }
+  return 0
+}
+
+/** By id, label or sheet. Nothing said means everything that is not sensitive. */
+function saidForms(definitions: Definitions, said: readonly string[]): Form[] {
+  const known = [...definitions.forms.values()].sort((a, b) => a.no - b.no)
+  if (said.length === 0) return known.filter((form) => !form.sensitive)
+  return said.map((name) => {
+    const form = known.find(({ id, label, sheet }) => id === name || label === name || sheet === name)
+    if (form) return form
+    const near = nearestName(
+      name,
+      known.flatMap(({ id, label }) => [id, label]),
+    )
+    throw near === null
+      ? new AppError('export.no_form', 2, { name })
+      : new AppError('export.no_form_near', 2, { name, near })
+  })
+}
+
+async function readRecords(store: Store, forms: readonly Form[], options: ExportOptions): Promise<Exported[]> {
+  const { loadHouseholdFiles } = await import('../../store/household-files.ts')
+  const { loadOfficeRecords } = await import('../../store/office-records.ts')
+  const { saidGrid } = await import('../said-grid.ts')
+  const grid = options.grid === undefined ? null : await saidGrid(store, options.grid)
+  const census = forms.some((form) => form.subject !== 'office')
+  const files = census
+    ? await loadHouseholdFiles(store, {
+        ...(grid === null ? {} : { grid }),
+        ...(options.building === undefined ? {} : { building: options.building }),
+      })
+    : []
+  const exported: Exported[] = []
+  for (const form of forms) {
+    if (form.subject === 'office') {
+      const records = await loadOfficeRecords(store, form, grid)
+      exported.push({ form, records: records.map((record) => recordRow(record, null, null)) })
+    } else if (form.id === 'resident') {
+      exported.push({ form, records: residentRecords(form, files, { codes: store.definitions.codes, reveal: true }) })
+    } else exported.push({ form, records: areaRecords(form, files) })
+  }
+  return exported
+}
+
+async function contentOf(
+  exported: readonly Exported[],
+  ending: Ending,
+  store: Store,
+  reveal: boolean,
+  context: Context,
+): Promise<string | Uint8Array> {
+  const { codes } = store.definitions
+  const mask = reveal ? (words: string) => words : maskIdNumbers
+  const tables = () => exported.map(({ form, records }) => registerTable(form, records, { codes, reveal, mask }))
+  if (ending === '.csv') {
+    const { exportCsv } = await import('../../sheets/export.ts')
+    const [table] = tables()
+    return table ? exportCsv(table) : ''
+  }
+  if (ending === '.xlsx') {
+    const { exportXlsx } = await import('../../sheets/export.ts')
+    const stamp = Object.fromEntries(exported.map(({ form }) => [form.id, form.edition]))
+    return exportXlsx(tables(), { day: context.today, title: store.community.name, stamp })
+  }
+  const objects = exported.map(({ form, records }) => ({
+    form: form.id,
+    records: records.map(({ personNo, householdCode, cells, extras }) => ({
+      ...(personNo === null ? {} : { person_no: personNo }),
+      ...(householdCode === null ? {} : { household_code: householdCode }),
+      ...recordJson(storedFields(form), cells, extras, { codes, reveal }),
+    })),
+  }))
+  if (ending === '.json')
+    return `${JSON.stringify(Object.fromEntries(objects.map(({ form, records }) => [form, records])), null, 2)}\n`
+  return objects
+    .flatMap(({ form, records }) => records.map((each) => `${JSON.stringify({ form, ...each })}\n`))
+    .join('')
+}
+
+function endingOf(path: string): Ending {
+  const ending = extname(path).toLowerCase()
+  const known = ENDINGS.find((each) => each === ending)
+  if (known) return known
+  throw new AppError('export.ending', 2, { file: path, endings: ENDINGS.join(' ') })
+}

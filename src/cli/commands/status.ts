@@ -1,0 +1,67 @@
+/** `gridbook status`: what is in the register, by grid and by form. */
+import type { Command } from 'commander'
+import { text } from '../../messages/say.ts'
+import type { App, ExitCode } from '../app.ts'
+import { type Context, runs } from '../context.ts'
+import { labelOf } from '../register-text.ts'
+
+export function registerStatus(parent: Command, app: App): void {
+  const command = parent
+    .command('status')
+    .alias('概况')
+    .description(text('status.about', {}, app.lang))
+  runs(command, app, runStatus)
+}
+
+export async function runStatus(context: Context): Promise<ExitCode> {
+  const { countRegister } = await import('../../store/counts.ts')
+  const store = await (await context.office()).store()
+  const counts = await countRegister(store)
+  const { code, name } = store.community
+  if (context.json) {
+    context.document({
+      community: { name, code },
+      grids: counts.grids,
+      households: counts.households,
+      persons: counts.persons,
+      empty_doors: counts.emptyDoors,
+      by_grid: counts.byGrid.map(({ grid, households, persons, emptyDoors }) => {
+        return { grid, households, persons, empty_doors: emptyDoors }
+      }),
+      forms: counts.forms,
+    })
+    return 0
+  }
+  const { grids, households, persons, emptyDoors } = counts
+  context.out(context.colour.strong(`${name} ${code}`))
+  context.out(context.say('status.line', numbers({ grids, households, persons, emptyDoors })))
+  if (persons === 0 && households === 0 && emptyDoors === 0) context.notice(context.say('status.empty'))
+  if (counts.byGrid.length > 0) {
+    context.out('')
+    context.table(
+      [
+        { title: context.say('status.grid') },
+        { title: context.say('status.households'), align: 'right' },
+        { title: context.say('status.persons'), align: 'right' },
+        { title: context.say('status.empty_doors'), align: 'right' },
+      ],
+      counts.byGrid.map((row) => [row.grid, `${row.households}`, `${row.persons}`, `${row.emptyDoors}`]),
+    )
+  }
+  const filled = counts.forms.filter(({ records }) => records > 0)
+  if (filled.length > 0) {
+    context.out('')
+    context.table(
+      [{ title: context.say('status.form') }, { title: context.say('status.records'), align: 'right' }],
+      filled.map(({ form, records }) => {
+        const known = store.definitions.forms.get(form)
+        return [known ? labelOf(known, context) : form, `${records}`]
+      }),
+    )
+  }
+  return 0
+}
+
+function numbers(counts: Readonly<Record<string, number>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(counts).map(([name, count]) => [name, String(count)]))
+}

@@ -1,0 +1,63 @@
+/** Households and people as a person reads them on a terminal. */
+import type { Field, Form } from '../forms/form.ts'
+import type { Cell, FormRecord } from '../forms/record.ts'
+import { writeCell } from '../forms/write-cell.ts'
+import { maskIdNumbers } from '../messages/message.ts'
+import { sayDoor } from '../register/door.ts'
+import { doorOfCells } from '../register/draft.ts'
+import type { HouseholdFile } from '../register/household-file.ts'
+import { storedFields } from '../register/stored-row.ts'
+import { block, type Pair } from './block.ts'
+import type { Context } from './context.ts'
+import type { JsonOptions } from './register-json.ts'
+
+/** 长风小区3栋2单元201室 */
+export function doorOfFile(file: HouseholdFile, master: Form): string {
+  return sayDoor(doorOfCells(master, file.cells))
+}
+
+/** What is filled in of these fields, units behind their numbers, then the extra columns. */
+export function pairsOf(
+  fields: readonly Field[],
+  cells: Readonly<Record<string, Cell>>,
+  extras: Readonly<Record<string, string>>,
+  context: Context,
+  options: JsonOptions,
+): Pair[] {
+  const pairs: Pair[] = []
+  for (const field of fields) {
+    const cell = cells[field.name]
+    const written = writeCell(field, cell, options)
+    if (written === '') continue
+    const text = options.reveal || field.type === 'id_no' ? written : maskIdNumbers(written)
+    const unit = cell?.state === 'value' && field.unit !== null ? ` ${field.unit}` : ''
+    pairs.push([labelOf(field, context), text + unit])
+  }
+  for (const [heading, text] of Object.entries(extras))
+    pairs.push([heading, options.reveal ? text : maskIdNumbers(text)])
+  return pairs
+}
+
+/** The areas of a person or a household, one block a record; what names the subject is left out. */
+export function areaLines(
+  areas: Readonly<Record<string, readonly FormRecord[]>>,
+  of: string,
+  context: Context,
+  options: JsonOptions,
+): string[] {
+  const lines: string[] = []
+  for (const [id, records] of Object.entries(areas)) {
+    const form = options.definitions.forms.get(id)
+    if (!form) continue
+    const fields = storedFields(form).filter((field) => !['household_code', 'id_no', 'name'].includes(field.name))
+    for (const { cells, extras } of records) {
+      lines.push('', context.colour.strong(`${labelOf(form, context)}${of === '' ? '' : ` · ${of}`}`))
+      lines.push(...block(pairsOf(fields, cells, extras, context, options), context.app.width))
+    }
+  }
+  return lines
+}
+
+export function labelOf(named: { readonly label: string; readonly en: string }, context: Context): string {
+  return context.lang === 'en' && named.en !== '' ? named.en : named.label
+}
