@@ -28,7 +28,10 @@ export type Need = (typeof NEEDS)[number]
 export const SUBJECTS = ['person', 'household', 'office'] as const
 export type Subject = (typeof SUBJECTS)[number]
 
-/** A closed condition. Fields are those of the same form, or `resident.NAME`; ages are full years on the office's day. */
+/**
+ * A closed condition. Fields are those of the same form, or `resident.NAME`; ages are full years on the office's day.
+ * A blank field is neither `in` nor `not_in`; for `multi` one code of several is enough.
+ */
 export type Condition =
   | { readonly field: string; readonly in: readonly string[] }
   | { readonly field: string; readonly not_in: readonly string[] }

@@ -1,6 +1,344 @@
-/** Sentences and words of import. */
+/** Sentences and words of import: what can be wrong in a warden's workbook, and what to do about it. */
 import type { Messages, Texts } from '../message.ts'
 
-export const importMessages = {} satisfies Messages
+export const importMessages = {
+  'id_number.checksum': {
+    zh: ['“{value}”的校验码不对，号码里至少有一位写错了', '请对照身份证逐位核对后改正。'],
+    en: [
+      'The check digit of "{value}" is wrong: at least one digit is mistyped',
+      'Compare it with the card digit by digit.',
+    ],
+  },
+  'id_number.date': {
+    zh: ['“{value}”第7到14位不是日历上有的日子', '请对照身份证核对出生年月日那八位。'],
+    en: [
+      'Digits 7 to 14 of "{value}" are no day in the calendar',
+      'Compare the eight digits of the birth date with the card.',
+    ],
+  },
+  'id_number.lost_digits': {
+    zh: ['“{value}”是按数字存的，Excel 只留了前15位，后面的已经丢失', '把这一列设成“文本”格式，再对照身份证重新录入。'],
+    en: [
+      '"{value}" was stored as a number: Excel kept 15 digits and lost the rest',
+      'Format the column as text and type the number again from the card.',
+    ],
+  },
+  'id_number.masked': {
+    zh: ['“{value}”是打了星号的号码，不能用来认人', '请填完整号码，或用带完整号码的导出表（export --reveal）。'],
+    en: ['"{value}" is a masked number, which identifies nobody', 'Write the whole number, or export with --reveal.'],
+  },
+  'id_number.format': {
+    zh: [
+      '“{value}”不是身份号码：应为18位或15位，这里是{length}位',
+      '请对照证件重填；护照等其他证件，请在“证件类型”写明。',
+    ],
+    en: [
+      '"{value}" is no identity number: 18 or 15 characters are wanted, here are {length}',
+      'Type it again from the document; for a passport or permit say so in the column of document types.',
+    ],
+  },
+  'id_number.birth_mismatch': {
+    zh: ['“{value}”和身份号码里的出生日期 {expected} 不一致', '两个里有一个错了，请对照身份证改正。'],
+    en: [
+      '"{value}" differs from the birth date {expected} in the identity number',
+      'One of the two is wrong; correct it from the card.',
+    ],
+  },
+  'id_number.sex_mismatch': {
+    zh: ['“{value}”和身份号码第17位（{expected}）不一致', '两个里有一个错了，请对照身份证改正。'],
+    en: [
+      '"{value}" differs from digit 17 of the identity number ({expected})',
+      'One of the two is wrong; correct it from the card.',
+    ],
+  },
+  'date.invalid': {
+    zh: ['“{value}”不是日期', '请写成 1980-05-03、1980.5.3 或 1980年5月；日历上要有这一天。'],
+    en: ['"{value}" is no date', 'Write 1980-05-03, 1980.5.3 or 1980年5月, and a day that is in the calendar.'],
+  },
+  'date.lunar': {
+    zh: ['“{value}”是农历日期', '请换算成公历再填。'],
+    en: ['"{value}" is a date of the lunar calendar', 'Convert it to the common calendar.'],
+  },
+  'date.future': {
+    zh: ['“{value}”晚于今天（{today}）', '请改成已经到了的日子。'],
+    en: ['"{value}" is after today ({today})', 'Write a day that has come.'],
+  },
+  'date.ambiguous': {
+    zh: ['“{value}”可以读成 {first}，也可以读成 {second}', '请写成 1980-10 或 1980-05-03 这样。'],
+    en: ['"{value}" can be read as {first} or as {second}', 'Write it like 1980-10 or 1980-05-03.'],
+  },
+  'date.two_digit_year': {
+    zh: ['“{value}”的年份只有两位，按 {read} 收下', '不对的话请写四位年份。'],
+    en: ['"{value}" has a two-digit year and was read as {read}', 'If that is wrong, write four digits.'],
+  },
+  'date.order': {
+    zh: ['“{value}”早于“{than}”的 {other}', '请核对这两个日期的先后。'],
+    en: ['"{value}" is before {than} ({other})', 'Check the order of the two dates.'],
+  },
+  'number.invalid': {
+    zh: ['“{value}”不是数字', '请只填数字，可以带本栏的单位{unit}。'],
+    en: ['"{value}" is no number', 'Write digits only; the unit of this column ({unit}) may follow.'],
+  },
+  'number.unit': {
+    zh: ['“{value}”的单位“{given}”不是{unit}', '请换算成{unit}再填。'],
+    en: ['The unit "{given}" of "{value}" is not {unit}', 'Convert it to {unit}.'],
+  },
+  'number.out_of_range': {
+    zh: ['“{value}”超出了可能的范围（{min} 到 {max} {unit}）', '请核对，多半是多写或少写了一位。'],
+    en: [
+      '"{value}" is outside what is possible ({min} to {max} {unit})',
+      'Check it: a digit too many or too few is likely.',
+    ],
+  },
+  'code.unknown': {
+    zh: ['“{value}”不在选项里。{did_you_mean}', '可选：{options}。'],
+    en: ['"{value}" is not one of the choices. {did_you_mean}', 'Choose from {options}.'],
+  },
+  'bool.unknown': {
+    zh: ['“{value}”看不出是“是”还是“否”', '请写 是 或 否。'],
+    en: ['"{value}" is neither yes nor no', 'Write 是 or 否.'],
+  },
+  'name.invalid': {
+    zh: ['“{value}”不像姓名', '请只写姓名，不要带数字。'],
+    en: ['"{value}" does not look like a name', 'Write the name alone, without digits.'],
+  },
+  'text.too_long': {
+    zh: ['“{value}”有 {length} 个字，这一栏最多 {max} 个', '请写短一些，其余的写到备注。'],
+    en: ['"{value}" has {length} characters, this column takes {max}', 'Shorten it and put the rest into the remarks.'],
+  },
+  'phone.invalid': {
+    zh: ['“{value}”不是电话号码', '手机写11位，座机写 0772-1234567；几个号码用顿号隔开。'],
+    en: [
+      '"{value}" is no phone number',
+      'Eleven digits for a mobile, 0772-1234567 for a landline, several with commas between.',
+    ],
+  },
+  'area.unknown': {
+    zh: ['“{value}”不在现行或历史的区划代码表里', '请核对区划代码；确实没错可以不改。'],
+    en: ['"{value}" is in no table of area codes, present or past', 'Check the code; leave it if it is right.'],
+  },
+  'cell.error_value': {
+    zh: ['这一格的公式出错，显示“{value}”', '请把正确的内容直接写进格子。'],
+    en: ['The formula of this cell failed and shows "{value}"', 'Write the right content into the cell.'],
+  },
+  'cell.formula_without_value': {
+    zh: ['这一格是公式，但文件里没有存下它的结果', '请用 Excel 或 WPS 打开、保存一次再发来，或把公式改成数值。'],
+    en: [
+      'This cell is a formula whose result is not stored in the file',
+      'Open and save it once in Excel or WPS, or replace the formula by its value.',
+    ],
+  },
+  'required.missing': {
+    zh: ['“{field}”没有填，认不出这一行是谁或是哪一户', '请补上再发来。'],
+    en: ['{field} is missing, so this row identifies nobody', 'Fill it in and send it again.'],
+  },
+  'row.after_total': {
+    zh: ['这一行在“合计”的下面，已按普通一行收下', '以后请写到合计的上面。'],
+    en: ['This row stands below the total and was taken as an ordinary row', 'Write it above the total next time.'],
+  },
+  'column.unknown': {
+    zh: ['表头“{value}”不在表里，内容按附加栏保留。{did_you_mean}', '若是写错，请改成标准的名称。'],
+    en: [
+      'No form has the heading "{value}"; its content is kept as an extra column. {did_you_mean}',
+      'If it is mistyped, use the standard name.',
+    ],
+  },
+  'column.duplicate': {
+    zh: ['{columns} 两列都是“{field}”，不知道该用哪一列', '请删掉或改名其中一列，再导入这张表。'],
+    en: ['Columns {columns} both mean {field}', 'Delete or rename one of them and import the sheet again.'],
+  },
+  'column.missing': {
+    zh: ['这张表缺少“{field}”一列，认不出每一行是谁', '请加上这一列再发来。'],
+    en: ['The sheet has no column for {field}, so its rows identify nobody', 'Add that column and send it again.'],
+  },
+  'sheet.unknown': {
+    zh: ['这张工作表的表头对不上任何一种采集表，没有导入', '请核对表头，或用 gridbook forms template 发出的表。'],
+    en: [
+      'The headings of this sheet fit no form, so it was left out',
+      'Check the headings, or use a workbook made by gridbook forms template.',
+    ],
+  },
+  'sheet.ambiguous': {
+    zh: ['这张工作表同样像几种表：{forms}', '请把工作表改成其中一种的名字再导入。'],
+    en: ['This sheet fits several forms equally well: {forms}', 'Give the sheet the name of the one that is meant.'],
+  },
+  'sheet.hidden': {
+    zh: ['这张工作表是隐藏的，内容照样导入了', '不想导入的话，请删掉它或撤销这一批。'],
+    en: ['This sheet is hidden; it was imported all the same', 'If it should not be, delete it and undo the batch.'],
+  },
+  'person.duplicate_in_file': {
+    zh: ['“{value}”和{other}是同一个号码，那里的姓名是“{name}”', '同一个人请只留一行；两个人请改正其中一个号码。'],
+    en: [
+      '"{value}" is also the number in {other}, there with the name {name}',
+      'Keep one row for one person, or correct the number of one of the two.',
+    ],
+  },
+  'person.elsewhere': {
+    zh: [
+      '“{value}”登记在另一户：{there}，这里写的是 {here}',
+      '确实搬来了：补上“迁入日期”，或导入时加 --accept-moves；写错了就改正。',
+    ],
+    en: [
+      '"{value}" belongs to another household, {there}; here it is {here}',
+      'If the person moved, fill in the moving-in date or import with --accept-moves; otherwise correct the row.',
+    ],
+  },
+  'person.without_number': {
+    zh: ['“{value}”没有身份号码，先按户、姓名和出生日期记下', '办好证件后补上号码，会自动合到同一个人。'],
+    en: [
+      '"{value}" has no identity number and is known by household, name and birth date',
+      'Add the number when there is one; it will be the same person.',
+    ],
+  },
+  'person.renamed': {
+    zh: ['姓名由“{was}”改成了“{value}”', '如果不是改名或订正错字，请核对身份号码。'],
+    en: ['The name changed from {was} to {value}', 'If nobody changed a name, check the identity number.'],
+  },
+  'person.name_mismatch': {
+    zh: ['“{value}”和这个身份号码登记的姓名“{stored}”不一致', '请核对号码和姓名，改正后再发来。'],
+    en: [
+      '"{value}" is not the name registered with this number ({stored})',
+      'Check number and name and send the row again.',
+    ],
+  },
+  'person.age_unlikely': {
+    zh: ['按身份号码已经 {age} 岁', '请核对；去世的请填去世日期。'],
+    en: ['The identity number makes this person {age} years old', 'Check it; for somebody who died, fill in the day.'],
+  },
+  'age.unlikely': {
+    zh: ['“{value}”时只有 {age} 岁，一般要满 {years} 岁', '请核对日期。'],
+    en: ['At "{value}" the person was {age}; {years} is usual', 'Check the date.'],
+  },
+  'fields.contradict': {
+    zh: ['“{value}”和同一行的其他内容矛盾', '请核对这一行。'],
+    en: ['"{value}" contradicts other cells of the row', 'Check the row.'],
+  },
+  'disability.number': {
+    zh: ['“{value}”不是残疾人证号：应为身份号码加类别、等级两位，共20位', '请对照残疾人证重填。'],
+    en: [
+      '"{value}" is no certificate number: identity number, type and grade make 20 characters',
+      'Type it again from the certificate.',
+    ],
+  },
+  'disability.mismatch': {
+    zh: ['“{field}”和残疾人证号或身份号码不一致', '请对照残疾人证改正。'],
+    en: [
+      '{field} does not agree with the certificate number or the identity number',
+      'Correct it from the certificate.',
+    ],
+  },
+  'household.unknown': {
+    zh: ['没有找到“{value}”这一户', '请写户编码、门牌（如 1栋1单元101）或户主的身份号码。'],
+    en: ['There is no household "{value}"', "Write its code, its door (1栋1单元101) or the head's identity number."],
+  },
+  'household.no_head': {
+    zh: ['{door} 这一户没有户主', '请在“与户主关系”里写明谁是户主。'],
+    en: ['Household {door} has no head', 'Say in the relation column who it is.'],
+  },
+  'household.two_heads': {
+    zh: ['{door} 这一户有不止一个户主：{names}', '一户只能有一个户主，请改正。'],
+    en: ['Household {door} has more than one head: {names}', 'Leave one of them.'],
+  },
+  'household.head_mismatch': {
+    zh: ['“{value}”和户主一行的“{head}”不一致，按户主那一行记', '请核对户主。'],
+    en: ['"{value}" differs from the head\'s own row ({head}), which was kept', 'Check who the head is.'],
+  },
+  'household.conflict': {
+    zh: ['“{value}”和同一户前面一行的“{other}”不一致，按前面的记', '请核对，改成一样。'],
+    en: [
+      '"{value}" differs from "{other}" in a row above of the same household; the first was kept',
+      'Make them the same.',
+    ],
+  },
+  'household.held_back': {
+    zh: [
+      '户主“{value}”这一行退回了，新的一户先不建，同户的第 {rows} 行一起等着（共 {count} 行）',
+      '改好户主这一行，再导入一次，全户就都进去了。',
+    ],
+    en: [
+      'The row of the head {value} went back, so the new household waits with rows {rows} ({count} in all)',
+      'Correct that row and import again: all of them go in.',
+    ],
+  },
+  'grid.missing': {
+    zh: ['不知道“{value}”属于哪个网格', '请在表里加“所属网格”，或导入时用 --grid 指明。'],
+    en: ['It is not known which grid "{value}" belongs to', 'Add a grid column, or name the grid with --grid.'],
+  },
+  'grid.unknown': {
+    zh: ['没有“{value}”这个网格', '现有网格：{known}。用 07、7、整个编码或名称都可以。'],
+    en: ['There is no grid "{value}"', 'There are {known}; write 07, 7, the whole code or the name.'],
+  },
+  'reference.unknown': {
+    zh: ['登记里没有“{value}”。{known}', '请核对，或先导入它所在的表。'],
+    en: ['"{value}" is not in the register. {known}', 'Check it, or first import the list that it is in.'],
+  },
+  'reference.ambiguous': {
+    zh: ['“{value}”有不止一个：{known}', '请写工号。'],
+    en: ['"{value}" is more than one: {known}', 'Write the staff number.'],
+  },
+  'area.unmarked': {
+    zh: ['有{area}的记录，但主档的“{field}”没有这样写', '请核对主档和这张表。'],
+    en: ['There is a record of {area}, but {field} in the master says otherwise', 'Check both.'],
+  },
+  'import.no_workbook': {
+    zh: ['“{path}”里没有表格文件', '请指明 .xlsx、.xls 或 .csv 文件，或放着它们的文件夹。'],
+    en: ['There is no workbook in {path}', 'Name .xlsx, .xls or .csv files, or a folder that holds them.'],
+  },
+} satisfies Messages
 
-export const importTexts = {} satisfies Texts
+export const importTexts = {
+  'import.about': { zh: '导入网格员交来的表格', en: 'Import the workbooks that wardens send' },
+  'import.files': { zh: '表格文件，或放着它们的文件夹', en: 'workbooks, or folders of them' },
+  'import.grid': {
+    zh: '这些表属于哪个网格：7、07、编码或名称',
+    en: 'the grid they belong to: 7, 07, its code or name',
+  },
+  'import.dry_run': { zh: '只看结果，什么都不写', en: 'show what would happen and write nothing' },
+  'import.strict': { zh: '有一处错就整个文件不收', en: 'any error keeps the whole file out' },
+  'import.snapshot': {
+    zh: '表里是全部的人：列出登记里有、表里没有的',
+    en: 'the workbook names everybody: list who is missing',
+  },
+  'import.accept_moves': { zh: '住在别户的人按搬家处理', en: 'treat people known elsewhere as having moved' },
+  'import.returned': { zh: '退回的表放到这个文件夹', en: 'where returned workbooks go' },
+  'import.ask_file': { zh: '要导入的表格文件或文件夹：', en: 'Workbook or folder to import:' },
+  'import.progress': { zh: '导入', en: 'importing' },
+  'import.col.file': { zh: '文件', en: 'file' },
+  'import.col.sheet': { zh: '工作表', en: 'sheet' },
+  'import.col.form': { zh: '采集表', en: 'form' },
+  'import.col.rows': { zh: '行数', en: 'rows' },
+  'import.col.created': { zh: '新增', en: 'new' },
+  'import.col.updated': { zh: '更新', en: 'changed' },
+  'import.col.unchanged': { zh: '不变', en: 'same' },
+  'import.col.rejected': { zh: '退回', en: 'sent back' },
+  'import.batch': { zh: '第 {batch} 批', en: 'batch {batch}' },
+  'import.dry': { zh: '试导入：什么都没有写', en: 'dry run: nothing was written' },
+  'import.also': { zh: '{sheet} 同时记入：{forms}', en: '{sheet} also fed: {forms}' },
+  'import.also_one': { zh: '{form} {count} 条', en: '{form} {count}' },
+  'import.also_rejected': { zh: '{form} {count} 条（退回 {rejected}）', en: '{form} {count} ({rejected} sent back)' },
+  'import.more': {
+    zh: '……还有 {count} 处，都写在退回的表里',
+    en: '… and {count} more, all of them in the returned workbook',
+  },
+  'import.more_warnings': {
+    zh: '……还有 {count} 处提醒（--json 全部列出）',
+    en: '… and {count} more warnings (--json lists all)',
+  },
+  'import.returned_file': { zh: '退回给网格员：{path}', en: 'to send back: {path}' },
+  'import.missing': { zh: '登记里有、表里没有的 {count} 人：', en: '{count} in the register and not in the workbook:' },
+  'import.by_grid': { zh: '各网格入库：{grids}', en: 'taken in by grid: {grids}' },
+  'import.grid_count': { zh: '{grid}网格 {count} 人', en: 'grid {grid}: {count}' },
+  'import.paste_title': { zh: '—— 可以贴到微信群 ——', en: '-- to paste into the chat --' },
+  'import.paste': {
+    zh: '{file}：收{rows}行，入库{accepted}行，退回{rejected}行{reasons}。{ask}',
+    en: '{file}: {rows} rows, {accepted} taken in, {rejected} sent back{reasons}. {ask}',
+  },
+  'import.paste_reason': { zh: '第{row}行{field}', en: 'row {row} {field}' },
+  'import.paste_and_more': { zh: '等', en: ' and more' },
+  'import.paste_ask': {
+    zh: '退回的表里标了颜色、写了原因，改好再发我一次就行，谢谢！',
+    en: 'The returned workbook marks each cell and says why; please correct it and send it again.',
+  },
+  'import.paste_thanks': { zh: '全部入库，谢谢！', en: 'Everything is in, thank you!' },
+  'import.did_you_mean': { zh: '是不是“{suggestion}”？', en: 'Did you mean {suggestion}?' },
+} satisfies Texts

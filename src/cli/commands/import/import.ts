@@ -1,0 +1,61 @@
+/** `gridbook import`: any workbook of any form, good rows in, bad rows back. */
+import type { Command } from 'commander'
+import { maskIdNo } from '../../../core/text.ts'
+import { problemJson, text } from '../../../messages/say.ts'
+import type { App, ExitCode } from '../../app.ts'
+import { type Context, runs } from '../../context.ts'
+import { startProgress } from '../../progress.ts'
+import type { ImportOptions, ImportReport } from './import-files.ts'
+
+export function registerImport(parent: Command, app: App): void {
+  const say = (code: string): string => text(code, {}, app.lang)
+  const command = parent
+    .command('import')
+    .alias('导入')
+    .description(say('import.about'))
+    .argument('[FILE...]', say('import.files'))
+    .option('--grid <G>', say('import.grid'))
+    .option('--dry-run', say('import.dry_run'))
+    .option('--strict', say('import.strict'))
+    .option('--snapshot', say('import.snapshot'))
+    .option('--accept-moves', say('import.accept_moves'))
+    .option('--returned <DIR>', say('import.returned'))
+  runs(command, app, runImport)
+}
+
+export async function runImport(context: Context, files: readonly string[], options: ImportOptions): Promise<ExitCode> {
+  const { importFiles } = await import('./import-files.ts')
+  const paths =
+    files.length > 0
+      ? files
+      : [await context.wanted('FILE', undefined, () => context.app.ask.text(context.say('import.ask_file')))]
+  const office = await context.office()
+  const bar = await startProgress(context, context.say('import.progress'), paths.length)
+  let report: ImportReport
+  try {
+    report = await importFiles(context, office, paths, options, (done) => bar.to(done))
+  } finally {
+    bar.stop()
+  }
+  if (context.json) context.document(importJson(report, context))
+  else {
+    const { renderImport } = await import('./render.ts')
+    renderImport(context, report, await office.definitions())
+  }
+  return report.problems.some((problem) => problem.severity === 'error') ? 1 : 0
+}
+
+/** The document that contract.md section 4 fixes. */
+export function importJson(report: ImportReport, context: Context): unknown {
+  const { batch, dryRun, files, totals, missing, problems } = report
+  return {
+    batch,
+    dry_run: dryRun,
+    files,
+    totals,
+    ...(missing === null
+      ? {}
+      : { missing: missing.map((one) => ({ ...one, id_no: one.id_no === null ? null : maskIdNo(one.id_no) })) }),
+    problems: problems.map((problem) => problemJson(problem, context.lang)),
+  }
+}

@@ -1,0 +1,40 @@
+/** Codes from what people write: the table's own labels, their synonyms, and a digit only where it is the table's own code. */
+import { fold } from '../core/text.ts'
+import type { CodeTable } from './form.ts'
+
+export interface CodeIndex {
+  readonly table: CodeTable
+  /** Folded label, synonym or code → code. */
+  readonly byText: ReadonlyMap<string, string>
+  readonly labelOf: ReadonlyMap<string, string>
+}
+
+const indexes = new WeakMap<CodeTable, CodeIndex>()
+
+/** The look-up of a table, made once per table. Labels win over synonyms, synonyms over codes. Pure (memoised). */
+export function indexCodes(table: CodeTable): CodeIndex {
+  const known = indexes.get(table)
+  if (known) return known
+  const byText = new Map<string, string>()
+  const put = (text: string, code: string) => {
+    const key = fold(text)
+    if (key !== '' && !byText.has(key)) byText.set(key, code)
+  }
+  for (const entry of table.entries) put(entry.label, entry.code)
+  for (const entry of table.entries) for (const synonym of entry.synonyms) put(synonym, entry.code)
+  for (const entry of table.entries) put(entry.code, entry.code)
+  const index = { table, byText, labelOf: new Map(table.entries.map((entry) => [entry.code, entry.label])) }
+  indexes.set(table, index)
+  return index
+}
+
+/** The code that a text means, or null. Bracketed explanations of a label need not be typed. Pure. */
+export function matchCode(table: CodeTable, text: string): string | null {
+  const { byText } = indexCodes(table)
+  const key = fold(text)
+  return byText.get(key) ?? byText.get(key.replace(/\(.*?\)/gu, '')) ?? null
+}
+
+export function codeLabel(table: CodeTable, code: string): string {
+  return indexCodes(table).labelOf.get(code) ?? code
+}

@@ -1,0 +1,202 @@
+/** One row of a sheet read cell by cell, for the sheet's form and for every other form that its columns feed. */
+import { error, type Place, type Problem, warning } from '../core/problem.ts'
+import { readIdNo } from '../register/identity.ts'
+import { matchCode } from './code-match.ts'
+import type { Field, Form } from './form.ts'
+import { roleField } from './form-roles.ts'
+import type { Column, SheetHeadings, TickColumn } from './headings.ts'
+import { filled, isRole, type ParseContext } from './parse-rows.ts'
+import type { ParsedRow } from './parsed-row.ts'
+import { columnLetter, type RawCell } from './raw-sheet.ts'
+import { type CellContext, readCell, readState, readYesNo } from './read-cell.ts'
+import { BLANK, type Cell } from './record.ts'
+import { doorOfRow } from './row-door.ts'
+import { checkIdentity, missingIdentity, missingSubject } from './row-identity.ts'
+import { checkRules } from './rules.ts'
+
+export interface RowInput {
+  /** With merges and dittos filled in. */
+  readonly cells: readonly (RawCell | undefined)[]
+  /** As the row itself has them. */
+  readonly own: readonly (RawCell | undefined)[]
+  readonly number: number
+  readonly doorAbove: ReadonlyMap<string, Cell> | null
+  readonly afterTotal: boolean
+  /** The sheet lacks a column without which no row of it can be known. */
+  readonly missing: Problem | null
+}
+
+/** Everything that is being read of one row. */
+export interface RowDraft {
+  readonly form: Form
+  readonly main: Map<string, Cell>
+  readonly also: Map<string, Map<string, Cell>>
+  readonly ticks: Map<string, boolean>
+  readonly extras: Map<string, string>
+  readonly problems: Problem[]
+  /** What stands in a field's cell, or null. */
+  typed(field: string): string | null
+  place(field: string): Place
+}
+
+/** Null for what only looks like data, such as notes below a total. Pure. */
+export function parseRow(
+  input: RowInput,
+  sheet: string,
+  headings: SheetHeadings,
+  context: ParseContext,
+): ParsedRow | null {
+  const { form, columns } = headings
+  const where = { file: context.file, sheet, row: input.number }
+  const columnOf = new Map<string, Column>()
+  const rawOf = (name: string) => input.cells[columnOf.get(name)?.index ?? -1]
+  const draft: RowDraft = {
+    form,
+    main: new Map(),
+    also: new Map(),
+    ticks: new Map(),
+    extras: new Map(),
+    problems: input.missing ? [input.missing] : [],
+    typed: (name) => rawOf(name)?.text ?? null,
+    place: (name) => {
+      const column = columnOf.get(name)
+      const label = form.fields.find((field) => field.name === name)?.label ?? name
+      return column ? placeIn(where, column, label) : { ...where, ...(name === '' ? {} : { field: label }) }
+    },
+  }
+  const otherDocument = isOtherDocument(input.cells, columns, context)
+  const cellContext: CellContext = { today: context.today, codes: context.definitions.codes, otherDocument }
+  const unsettled: { field: Field; days: readonly string[] }[] = []
+  for (const column of columns) {
+    const raw = input.cells[column.index]
+    const { meaning } = column
+    if (meaning.kind === 'extra' && filled(raw)) draft.extras.set(column.heading, raw?.text.trim() ?? '')
+    if (meaning.kind === 'tick')
+      readTick(meaning, raw, draft, { place: placeIn(where, column, column.heading), context: cellContext })
+    if (meaning.kind !== 'field' || meaning.field.drop) continue
+    const { field, form: owner } = meaning
+    const reading = readCell(field, raw, cellContext)
+    if (owner === form) columnOf.set(field.name, column)
+    cellsOf(draft, owner).set(field.name, reading.cell)
+    if (reading.alternatives.length > 1 && owner === form) unsettled.push({ field, days: reading.alternatives })
+    else if (reading.defect) {
+      const { code, severity, detail } = reading.defect
+      draft.problems.push({
+        code,
+        severity,
+        place: placeIn(where, column, field.label),
+        value: raw?.text ?? null,
+        detail,
+      })
+    }
+  }
+  const idCell = draft.main.get('id_no')
+  const reading = idCell?.state === 'value' ? readIdNo(idCell.value, otherDocument) : null
+  const identity = reading?.ok ? reading.identity : null
+  settleDates(unsettled, identity?.birth ?? null, draft)
+  if (form.id === 'resident' && identity) checkIdentity(identity, draft, context)
+  const idKey = identity?.key ?? null
+  const born = draft.main.get(roleField(form, 'person.birth_date') ?? '')
+  const birth = identity?.birth ?? (born?.state === 'value' ? born.value : null)
+  const rules = { idKey, birth, today: context.today }
+  draft.problems.push(...ownWords(checkRules(form, draft.main, { ...rules, place: draft.place }), draft))
+  for (const [id, cells] of draft.also) {
+    const fed = context.definitions.forms.get(id)
+    const place = (name: string) => placeOfFed(fed, name, columns, where)
+    if (fed) draft.problems.push(...checkRules(fed, cells, { ...rules, place }))
+  }
+  const { main: cells, also, ticks, extras, problems, place } = draft
+  const row = { ...where, form, cells, also, ticks, extras, problems, idKey, place }
+  if (form.id !== 'resident') {
+    if (input.afterTotal) return null
+    problems.push(...missingSubject(draft))
+    return { ...row, inheritsDoor: false, emptyDoor: null }
+  }
+  const { inheritsDoor, emptyDoor } = doorOfRow(input, draft, columns, context.definitions)
+  if (input.afterTotal) {
+    if (idKey === null) return null
+    problems.push(warning('row.after_total', place('name'), draft.typed('name')))
+  }
+  if (emptyDoor === null && !input.missing) problems.push(...missingIdentity(draft))
+  return { ...row, inheritsDoor, emptyDoor }
+}
+
+function placeIn(where: Place, column: Column, label: string): Place {
+  const letter = columnLetter(column.index)
+  return { ...where, column: letter, cell: `${letter}${where.row}`, field: label }
+}
+
+function placeOfFed(form: Form | undefined, name: string, columns: readonly Column[], where: Place): Place {
+  const column = columns.find(
+    ({ meaning }) => meaning.kind === 'field' && meaning.form === form && meaning.field.name === name,
+  )
+  const label = form?.fields.find((field) => field.name === name)?.label ?? name
+  return column ? placeIn(where, column, label) : { ...where, field: label }
+}
+
+function cellsOf(draft: RowDraft, owner: Form): Map<string, Cell> {
+  if (owner === draft.form) return draft.main
+  const cells = draft.also.get(owner.id) ?? new Map<string, Cell>()
+  draft.also.set(owner.id, cells)
+  return cells
+}
+
+/** A problem between cells shows what stands in the cell, not the code that it means. */
+function ownWords(problems: readonly Problem[], draft: RowDraft): Problem[] {
+  return problems.map((problem) => {
+    const field = draft.form.fields.find(({ label }) => label === problem.place.field)
+    return { ...problem, value: (field && draft.typed(field.name)) ?? problem.value }
+  })
+}
+
+function isOtherDocument(cells: RowInput['cells'], columns: readonly Column[], context: ParseContext): boolean {
+  const column = columns.find((candidate) => isRole(candidate, 'person.id_type'))
+  if (column?.meaning.kind !== 'field') return false
+  const table = context.definitions.codes.get(column.meaning.field.codes ?? '')
+  const code = table ? matchCode(table, cells[column.index]?.text ?? '') : null
+  return code !== null && code !== '111'
+}
+
+/**
+ * 是 makes the record with what the tick implies, unless a column of its own says more; 否 answers that the area does not
+ * apply; another word is a value of the tick's field (医保 城乡居民).
+ */
+function readTick({ form, tick }: TickColumn, raw: RawCell | undefined, draft: RowDraft, at: TickPlace): void {
+  if (!raw || !filled(raw)) return
+  const answer = readYesNo(raw.text)
+  const said = new Map<string, Cell>()
+  if (answer === null) {
+    const field = form.fields.find(({ name }) => name === tick.field)
+    const reading = field ? readCell(field, raw, at.context) : null
+    if (reading?.cell.state === 'value' && field) said.set(field.name, reading.cell)
+    else if (readState(raw.text) === null) draft.problems.push(error('bool.unknown', at.place, raw.text))
+    if (said.size === 0) return
+  }
+  if (answer === false && tick.partial) return
+  const applies = answer ?? true
+  draft.ticks.set(form.id, (draft.ticks.get(form.id) ?? false) || applies)
+  if (!applies) return
+  if (answer) for (const [name, value] of Object.entries(tick.set)) said.set(name, { state: 'value', value })
+  const cells = cellsOf(draft, form)
+  for (const [name, cell] of said) if ((cells.get(name)?.state ?? 'blank') === 'blank') cells.set(name, cell)
+}
+
+interface TickPlace {
+  readonly place: Place
+  readonly context: CellContext
+}
+
+/** `1980.1` may be January or October: the identity number knows. */
+function settleDates(
+  unsettled: readonly { field: Field; days: readonly string[] }[],
+  birth: string | null,
+  draft: RowDraft,
+): void {
+  for (const { field, days } of unsettled) {
+    const settled = field.role === 'person.birth_date' ? days.find((day) => birth?.startsWith(day)) : undefined
+    draft.main.set(field.name, settled === undefined ? BLANK : { state: 'value', value: settled })
+    if (settled !== undefined) continue
+    const [first = '', second = ''] = days
+    draft.problems.push(error('date.ambiguous', draft.place(field.name), draft.typed(field.name), { first, second }))
+  }
+}

@@ -1,0 +1,124 @@
+/** The rows of a sheet once its headings are known: which are data, what merges and 同上 stand for, where the list ends. */
+import { error, type Problem, warning } from '../core/problem.ts'
+import { fold } from '../core/text.ts'
+import type { Definitions, Role } from './form.ts'
+import type { Column, SheetHeadings } from './headings.ts'
+import { parseRow, type RowInput } from './parse-row.ts'
+import type { ParsedRow, ParsedSheet } from './parsed-row.ts'
+import { columnLetter, type RawCell, type RawRow, type RawSheet } from './raw-sheet.ts'
+import type { Cell } from './record.ts'
+
+export interface ParseContext {
+  readonly today: string
+  readonly definitions: Definitions
+  readonly file: string
+}
+
+type Cells = readonly (RawCell | undefined)[]
+
+const TOTAL = /^(合计|总计|共计|累计|小计)/u
+const NOTE =
+  /^(填表人|填报人|制表|审核|填表日期|说明|填表说明|注[:：]|备注[:：]|单位负责人|负责人|签字|盖章|联系人[:：]|经办人)/u
+const DITTO = new Set(['同上', '〃', '″', '"', '“', '”', '同户主'].map(fold))
+
+/** Pure. */
+export function parseRows(sheet: RawSheet, headings: SheetHeadings, context: ParseContext): ParsedSheet {
+  const { columns } = headings
+  const unknown = columns.filter((column) => column.meaning.kind === 'extra' && column.heading !== '')
+  const unknownColumns = unknown.map((column) => column.heading)
+  const problems = [
+    ...duplicateColumns(sheet, headings, context),
+    ...unknown.map((column) => unknownColumn(column, sheet, headings, context)),
+  ]
+  if (headings.duplicates.length > 0) return { headings, rows: [], unknownColumns, problems }
+  const missing = missingColumn(sheet, headings, context)
+  const meant = columns.filter((column) => column.meaning.kind === 'field' || column.meaning.kind === 'tick')
+  const names = columns.filter((column) => isRole(column, 'person.name'))
+  const rows: ParsedRow[] = []
+  let above: Cells = []
+  let doorAbove: ReadonlyMap<string, Cell> | null = null
+  let afterTotal = false
+  for (const raw of sheet.rows) {
+    if (raw.number <= headings.lastRow) continue
+    const first = raw.cells.find(filled)?.text.trim() ?? ''
+    if (TOTAL.test(first)) {
+      afterTotal ||= !first.startsWith('小计')
+      continue
+    }
+    const named = names.some((column) => filled(raw.cells[column.index]))
+    if (NOTE.test(first) && !named) continue
+    if (!meant.some((column) => filled(raw.cells[column.index])) || repeatsHeading(raw, columns)) continue
+    const cells = withMerges(raw, sheet, above)
+    const input: RowInput = { cells, own: raw.cells, number: raw.number, doorAbove, afterTotal, missing }
+    const row = parseRow(input, sheet.name, headings, context)
+    above = cells
+    if (row === null) continue
+    if (!row.inheritsDoor) doorAbove = row.cells
+    rows.push(row)
+  }
+  return { headings, rows, unknownColumns, problems: missing && rows.length === 0 ? [...problems, missing] : problems }
+}
+
+export function filled(cell: RawCell | undefined): boolean {
+  return cell !== undefined && cell.kind !== 'blank' && cell.text.trim() !== ''
+}
+
+export function isRole(column: Column, role: Role): boolean {
+  return column.meaning.kind === 'field' && column.meaning.field.role === role
+}
+
+function headingPlace(index: number, field: string, sheet: RawSheet, headings: SheetHeadings, context: ParseContext) {
+  const column = columnLetter(index)
+  const row = headings.lastRow
+  return { file: context.file, sheet: sheet.name, row, column, cell: `${column}${row}`, field }
+}
+
+function duplicateColumns(sheet: RawSheet, headings: SheetHeadings, context: ParseContext): Problem[] {
+  return headings.duplicates.map(({ label, columns }) => {
+    const place = headingPlace(columns[1] ?? 0, label, sheet, headings, context)
+    return error('column.duplicate', place, label, { columns: columns.map(columnLetter).join('、') })
+  })
+}
+
+function unknownColumn(column: Column, sheet: RawSheet, headings: SheetHeadings, context: ParseContext): Problem {
+  const suggestion = column.meaning.kind === 'extra' ? (column.meaning.suggestion ?? '') : ''
+  const place = headingPlace(column.index, column.heading, sheet, headings, context)
+  return warning('column.unknown', place, column.heading, { suggestion })
+}
+
+/** Residents without a column for the number and without one for the birth date can't be told apart. */
+function missingColumn(sheet: RawSheet, headings: SheetHeadings, context: ParseContext): Problem | null {
+  if (headings.form.id !== 'resident') return null
+  const has = (role: Role) => headings.columns.some((column) => isRole(column, role))
+  const role = !has('person.name')
+    ? 'person.name'
+    : has('person.id_no') || has('person.birth_date')
+      ? null
+      : 'person.id_no'
+  const field = headings.form.fields.find((candidate) => candidate.role === role)
+  if (role === null || !field || (role === 'person.name' && !has('person.id_no') && has('household.state'))) return null
+  return error(
+    'column.missing',
+    { file: context.file, sheet: sheet.name, row: headings.lastRow, field: field.label },
+    null,
+  )
+}
+
+/** A list printed over several pages repeats its heading. */
+function repeatsHeading(raw: RawRow, columns: readonly Column[]): boolean {
+  const shown = columns.filter((column) => filled(raw.cells[column.index]))
+  const same = shown.filter((column) => column.heading.endsWith(raw.cells[column.index]?.text.trim() ?? '\u0000'))
+  return same.length >= 3 && same.length >= shown.length - 1
+}
+
+/** Vertical merges give every row their value; 同上 copies the cell above as it was read. */
+function withMerges(raw: RawRow, sheet: RawSheet, above: Cells): Cells {
+  const cells = [...raw.cells]
+  for (const merge of sheet.merges) {
+    if (merge.top >= raw.number || raw.number > merge.bottom) continue
+    for (let column = merge.left; column <= merge.right; column++) {
+      if (!filled(cells[column])) cells[column] = above[column]
+    }
+  }
+  return cells.map((cell, column) => (cell?.kind === 'text' && DITTO.has(fold(cell.text)) ? above[column] : cell))
+}

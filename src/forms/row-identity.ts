@@ -1,0 +1,69 @@
+/** What a row says of who somebody is: against the identity number, and whether it says enough. */
+import { ageOn, parseDay } from '../core/day.ts'
+import { error, type Problem, warning } from '../core/problem.ts'
+import type { Identity } from '../register/identity.ts'
+import type { Role } from './form.ts'
+import { roleField } from './form-roles.ts'
+import type { RowDraft } from './parse-row.ts'
+import type { ParseContext } from './parse-rows.ts'
+
+const UNLIKELY_AGE = 120
+
+/**
+ * Sex and birth date come from the number where they are blank; where they differ, the other column's cell is the one
+ * to look at, and every further rule goes by the number.
+ */
+export function checkIdentity(identity: Identity, draft: RowDraft, context: ParseContext): void {
+  const { form, main, problems } = draft
+  const sex = roleField(form, 'person.sex')
+  if (sex && identity.sex) {
+    const cell = main.get(sex)
+    if (cell?.state === 'value' && ['1', '2'].includes(cell.value) && cell.value !== identity.sex) {
+      const expected = identity.sex === '1' ? '男' : '女'
+      problems.push(error('id_number.sex_mismatch', draft.place(sex), draft.typed(sex), { expected }))
+    }
+    main.set(sex, { state: 'value', value: identity.sex })
+  }
+  const birth = roleField(form, 'person.birth_date')
+  if (!birth || !identity.birth) return
+  const cell = main.get(birth)
+  if (cell?.state === 'value' && !identity.birth.startsWith(cell.value)) {
+    const detail = { expected: identity.birth }
+    problems.push(error('id_number.birth_mismatch', draft.place(birth), draft.typed(birth), detail))
+  }
+  main.set(birth, { state: 'value', value: identity.birth })
+  const today = parseDay(context.today)
+  if (!today) return
+  const age = ageOn(identity.birth, today)
+  if (age < 0) problems.push(error('date.future', draft.place('id_no'), draft.typed('id_no'), { today }))
+  if (age > UNLIKELY_AGE)
+    problems.push(warning('person.age_unlikely', draft.place('id_no'), null, { age: String(age) }))
+}
+
+/** A resident needs a name, and a number or else a birth date; what is there but wrong has its own problem. */
+export function missingIdentity(draft: RowDraft): Problem[] {
+  const said = (role: Role) => {
+    const name = roleField(draft.form, role) ?? ''
+    const label = draft.form.fields.find((field) => field.name === name)?.label
+    const wrong = draft.problems.some(({ severity, place }) => severity === 'error' && place.field === label)
+    return wrong || draft.main.get(name)?.state === 'value'
+  }
+  const missing: Problem[] = []
+  if (!said('person.name')) missing.push(error('required.missing', draft.place('name'), null))
+  if (!said('person.id_no') && !said('person.birth_date')) {
+    missing.push(error('required.missing', draft.place('id_no'), null))
+  }
+  return missing
+}
+
+/** A row of any other form needs its subject and what tells the subject's records apart. */
+export function missingSubject(draft: RowDraft): Problem[] {
+  const { form, main } = draft
+  const subject = form.subject === 'person' ? ['id_no'] : form.subject === 'household' ? ['household_code'] : []
+  const needed = form.subject === 'office' ? form.key : subject
+  const optional = new Set(form.fields.filter((field) => field.need === 'O').map((field) => field.name))
+  const wrong = new Set(draft.problems.filter(({ severity }) => severity === 'error').map(({ place }) => place.field))
+  return needed
+    .filter((name) => !optional.has(name) && main.get(name)?.state !== 'value' && !wrong.has(draft.place(name).field))
+    .map((name) => error('required.missing', draft.place(name), null))
+}

@@ -1,0 +1,109 @@
+/** Rules between the cells of one row: the closed vocabulary of a form's `rules`, one check per rule. */
+import { ageOn, type Day, parseDay } from '../core/day.ts'
+import type { Detail, Place, Problem, Severity } from '../core/problem.ts'
+import { readDisabilityNo } from '../register/identity.ts'
+import type { Condition, Form, Rule } from './form.ts'
+import type { Cell } from './record.ts'
+
+type Cells = ReadonlyMap<string, Cell>
+
+export interface RuleContext {
+  /** Upgraded identity number of the row's person, or null. */
+  readonly idKey: string | null
+  /** Birth date of the row's person, whole or with less precision; null where the row does not tell. */
+  readonly birth: string | null
+  readonly today: string
+  place(field: string): Place
+}
+
+/** All problems of one row's cells; a rule whose fields are not filled says nothing. Pure. */
+export function checkRules(form: Form, cells: Cells, context: RuleContext): Problem[] {
+  return form.rules.flatMap((rule) => CHECKS[rule.rule](rule as never, { form, cells, ...context }))
+}
+
+interface Row extends RuleContext {
+  readonly form: Form
+  readonly cells: Cells
+}
+
+type Checks = { readonly [K in Rule['rule']]: (rule: Extract<Rule, { rule: K }>, row: Row) => Problem[] }
+
+const CHECKS: Checks = {
+  not_before(rule, row) {
+    const later = textOf(row.cells, rule.field)
+    const earlier = rule.than === 'resident.birth_date' ? row.birth : textOf(row.cells, rule.than)
+    if (later === null || earlier === null) return []
+    const precision = Math.min(later.length, earlier.length)
+    if (later.slice(0, precision) >= earlier.slice(0, precision)) return []
+    return [
+      problem('date.order', rule.severity, row, rule.field, { than: labelOf(row.form, rule.than), other: earlier }),
+    ]
+  },
+  age_at_least(rule, row) {
+    const value = textOf(row.cells, rule.field)
+    if (value === null || row.birth === null || (rule.when && !holds(rule.when, row.cells))) return []
+    const isDate = row.form.fields.some(({ name, type }) => name === rule.field && type === 'date')
+    const [birth, on] = [earliest(row.birth), latest(isDate ? value : row.today)]
+    if (birth === null || on === null || ageOn(birth, on) >= rule.years) return []
+    return [
+      problem('age.unlikely', rule.severity, row, rule.field, {
+        years: String(rule.years),
+        age: String(ageOn(birth, on)),
+      }),
+    ]
+  },
+  not_together(rule, row) {
+    if (!holds(rule.when, row.cells) || !holds(rule.with, row.cells)) return []
+    return [problem('fields.contradict', rule.severity, row, rule.field, {})]
+  },
+  disability_no(rule, row) {
+    const text = textOf(row.cells, rule.field)
+    if (text === null) return []
+    const number = readDisabilityNo(text)
+    if (number === null) return [problem('disability.number', 'error', row, rule.field, {})]
+    const found: Problem[] = []
+    const differs = (field: string, expected: string) => (textOf(row.cells, field) ?? expected) !== expected
+    if (row.idKey !== null && number.idKey !== row.idKey)
+      found.push(problem('disability.mismatch', rule.severity, row, rule.field, {}))
+    if (differs(rule.type, number.type)) found.push(problem('disability.mismatch', rule.severity, row, rule.type, {}))
+    if (differs(rule.grade, number.grade))
+      found.push(problem('disability.mismatch', rule.severity, row, rule.grade, {}))
+    return found
+  },
+}
+
+function problem(code: string, severity: Severity, row: Row, field: string, detail: Detail): Problem {
+  return { code, severity, place: row.place(field), value: textOf(row.cells, field), detail }
+}
+
+/** Whether a condition holds over the cells of one record; ages and other forms are not known here and do not hold. Pure. */
+export function holds(condition: Condition, cells: Cells): boolean {
+  if ('all' in condition) return condition.all.every((part) => holds(part, cells))
+  if ('any' in condition) return condition.any.some((part) => holds(part, cells))
+  if ('age' in condition) return false
+  const value = textOf(cells, condition.field)
+  if ('filled' in condition) return (value !== null) === condition.filled
+  if (value === null) return false
+  if ('in' in condition) return value.split(';').some((code) => condition.in.includes(code))
+  if ('not_in' in condition) return !value.split(';').some((code) => condition.not_in.includes(code))
+  return Number(value) >= Number(condition.at_least)
+}
+
+/** A date of less precision stands for its first day … */
+function earliest(date: string): Day | null {
+  return parseDay(`${date}-01-01`.slice(0, 10))
+}
+
+/** … and for its last, where the benefit of the doubt lies there. */
+function latest(date: string): Day | null {
+  return parseDay(date.length === 10 ? date : date.length === 7 ? `${date}-28` : `${date}-12-31`)
+}
+
+function textOf(cells: Cells, field: string): string | null {
+  const cell = cells.get(field)
+  return cell?.state === 'value' ? cell.value : null
+}
+
+function labelOf(form: Form, field: string): string {
+  return form.fields.find(({ name }) => name === field)?.label ?? (field === 'resident.birth_date' ? '出生日期' : field)
+}

@@ -1,0 +1,51 @@
+/** Doors: what makes two ways of writing an address the same door. */
+import { fold } from '../core/text.ts'
+
+export interface Door {
+  readonly estate: string
+  readonly building: string
+  readonly unit: string
+  readonly room: string
+  /** 门牌号, where houses have no rooms. */
+  readonly streetNo: string
+}
+
+/** `1栋`, `1幢`, `1号楼`, `01` are one building; the same for 单元 and 室. Pure. */
+function part(text: string): string {
+  const bare = fold(text).replace(/(号楼|栋|幢|座|楼|单元|门洞|室|房|号|#)+$/u, '')
+  return bare.replace(/^0+(?=.)/u, '')
+}
+
+/** What doors are compared by, the estate left out: it is often not written. Empty when the door is not named whole. Pure. */
+export function doorKey(door: Door): string {
+  if (door.building !== '' && door.room !== '') return `${part(door.building)}/${part(door.unit)}/${part(door.room)}`
+  return door.streetNo === '' ? '' : `#${fold(door.streetNo)}`
+}
+
+/** Whether two doors with one key can be the same: estates agree, or one is not written. Pure. */
+export function sameEstate(a: Door, b: Door): boolean {
+  return a.estate === '' || b.estate === '' || fold(a.estate) === fold(b.estate)
+}
+
+/** A door as people say it: 长风小区1栋2单元301. Pure. */
+export function sayDoor(door: Door): string {
+  if (door.building === '') return `${door.estate}${door.streetNo}`
+  const named = (text: string, mark: string) => (text === '' || /\D$/u.test(text) ? text : text + mark)
+  return door.estate + named(door.building, '栋') + named(door.unit, '单元') + named(door.room, '室')
+}
+
+/** A door in one piece of text, `1栋1单元101` or `1-1-101`, as its parts without marks; null when it is none. Pure. */
+export function doorTokens(text: string): string | null {
+  const tokens = fold(text)
+    .split(/号楼|栋|幢|座|单元|室|房|号|[-—–/、,.]/u)
+    .filter((token) => token !== '')
+  return tokens.length < 2 ? null : tokens.map((token) => token.replace(/^0+(?=.)/u, '')).join('/')
+}
+
+/** The same tokens made from a door's parts, with and without its estate. Pure. */
+export function tokensOfDoor(door: Door): string[] {
+  const parts = [door.building, door.unit, door.room].filter((text) => text !== '').map(part)
+  if (parts.length === 0) return door.streetNo === '' ? [] : [doorTokens(door.streetNo) ?? fold(door.streetNo)]
+  const [first = '', ...rest] = parts
+  return [parts.join('/'), [fold(door.estate) + first, ...rest].join('/')]
+}

@@ -1,0 +1,279 @@
+/** The register while an import is being planned: stored rows, what the workbook adds, and in the end what has changed. */
+import type { Change, Row, Value } from '../core/rows.ts'
+import type { Definitions, Field, Form } from '../forms/form.ts'
+import type { Cell } from '../forms/record.ts'
+import type { Door } from './door.ts'
+import type { TieKind } from './household-file.ts'
+import { recordId, type Snapshot } from './snapshot.ts'
+import { cellsOfRow, extrasOfRow, householdFields, personFields, rowOfCells, storedFields } from './stored-row.ts'
+
+/** `key` '' until it is known; `stored` null for what is new. `said` is what this workbook said first, for conflicts. */
+interface Entity {
+  key: string
+  readonly stored: Row | null
+  readonly cells: Map<string, Cell>
+  readonly extras: Map<string, string>
+  readonly said: Map<string, Cell>
+}
+export interface DraftHousehold extends Entity {
+  gridCode: string
+  door: Door
+}
+export interface DraftPerson extends Entity {
+  idKey: string | null
+}
+export interface DraftTie {
+  readonly person: DraftPerson
+  readonly household: DraftHousehold
+  readonly kind: TieKind
+  from: string
+  to: string | null
+  relation: string | null
+  readonly stored: Row | null
+}
+export interface DraftRecord {
+  readonly form: Form
+  readonly subject: DraftHousehold | DraftPerson | null
+  readonly recordKey: string
+  readonly stored: Row | null
+  readonly cells: Map<string, Cell>
+  readonly extras: Map<string, string>
+}
+
+export interface Draft {
+  readonly snapshot: Snapshot
+  readonly definitions: Definitions
+  readonly master: Form
+  readonly households: DraftHousehold[]
+  readonly persons: DraftPerson[]
+  readonly personByIdKey: Map<string, DraftPerson>
+  readonly householdByCode: Map<string, DraftHousehold>
+  readonly ties: DraftTie[]
+  readonly tiesOf: Map<DraftPerson, DraftTie[]>
+  readonly tiesAt: Map<DraftHousehold, DraftTie[]>
+  readonly records: Map<string, DraftRecord[]>
+  readonly answers: {
+    readonly form: string
+    readonly subject: DraftHousehold | DraftPerson
+    readonly applies: boolean
+  }[]
+  readonly attempts: { readonly household: DraftHousehold; readonly day: string; readonly outcome: string }[]
+}
+
+/** Pure. */
+export function draftOf(snapshot: Snapshot, definitions: Definitions): Draft {
+  const master = definitions.forms.get('resident')
+  if (!master) throw new TypeError('no form `resident`')
+  const fields = householdFields(master)
+  const households = [...snapshot.households].map(([key, { gridCode, row }]) =>
+    entityOf(key, row, fields, { gridCode, door: doorOfCells(master, cellsOfRow(fields, row)) }),
+  )
+  const persons = [...snapshot.persons].map(([key, { idKey, row }]) =>
+    entityOf(key, row, personFields(master), { idKey }),
+  )
+  const householdByCode = new Map(households.map((household) => [household.key, household]))
+  const personByNo = new Map(persons.map((person) => [person.key, person]))
+  const personByIdKey = new Map(
+    persons.flatMap((person) => (person.idKey === null ? [] : [[person.idKey, person] as const])),
+  )
+  const draft: Draft = {
+    snapshot,
+    definitions,
+    master,
+    households,
+    persons,
+    personByIdKey,
+    householdByCode,
+    ties: [],
+    tiesOf: new Map(),
+    tiesAt: new Map(),
+    records: new Map(),
+    answers: [],
+    attempts: [],
+  }
+  for (const { personNo, householdCode, kind, from, to, relation } of snapshot.ties) {
+    const [person, household] = [personByNo.get(personNo), householdByCode.get(householdCode)]
+    if (person && household)
+      addTie(draft, { person, household, kind, from, to, relation, stored: { to_on: to, relation } })
+  }
+  return draft
+}
+
+function entityOf<T extends object>(key: string, row: Row, fields: readonly Field[], more: T): Entity & T {
+  const cells = new Map(Object.entries(cellsOfRow(fields, row)))
+  return { key, stored: row, cells, extras: new Map(Object.entries(extrasOfRow(row))), said: new Map(), ...more }
+}
+
+export function newHousehold(draft: Draft, gridCode: string, door: Door): DraftHousehold {
+  const household: DraftHousehold = {
+    key: '',
+    stored: null,
+    cells: new Map(),
+    extras: new Map(),
+    said: new Map(),
+    gridCode,
+    door,
+  }
+  draft.households.push(household)
+  return household
+}
+
+export function newPerson(draft: Draft, idKey: string | null): DraftPerson {
+  const person: DraftPerson = { key: '', stored: null, cells: new Map(), extras: new Map(), said: new Map(), idKey }
+  draft.persons.push(person)
+  if (idKey !== null) draft.personByIdKey.set(idKey, person)
+  return person
+}
+
+/** The door in a row's or a household's cells. Pure. */
+export function doorOfCells(master: Form, cells: Readonly<Record<string, Cell>>): Door {
+  const text = (role: string) => {
+    const cell = cells[master.fields.find((field) => field.role === role)?.name ?? '']
+    return cell?.state === 'value' ? cell.value : ''
+  }
+  return {
+    estate: text('household.estate'),
+    building: text('household.building'),
+    unit: text('household.unit'),
+    room: text('household.room'),
+    streetNo: text('household.street_no'),
+  }
+}
+
+/** What a cell becomes when a workbook says `next`: blank keeps, 清空 erases, 不详 and 拒填 never push out a value. Pure. */
+export function mergedCell(stored: Cell | undefined, next: Cell): Cell | undefined {
+  if (next.state === 'blank') return stored
+  if (next.state === 'clear') return undefined
+  if ((next.state === 'unknown' || next.state === 'refused') && stored?.state === 'value') return stored
+  return next
+}
+
+/** Puts a cell into an entity; false when this workbook has already said something else there. */
+export function sayCell(entity: Entity, name: string, next: Cell): boolean {
+  if (next.state === 'blank') return true
+  const earlier = entity.said.get(name)
+  if (earlier) return earlier.state === next.state && earlier.value === next.value
+  entity.said.set(name, next)
+  const merged = mergedCell(entity.cells.get(name), next)
+  if (merged) entity.cells.set(name, merged)
+  else entity.cells.delete(name)
+  return true
+}
+
+export function addTie(draft: Draft, tie: DraftTie): void {
+  draft.ties.push(tie)
+  append(draft.tiesOf, tie.person, tie)
+  append(draft.tiesAt, tie.household, tie)
+}
+
+function append<K>(index: Map<K, DraftTie[]>, key: K, tie: DraftTie): void {
+  const list = index.get(key)
+  if (list) list.push(tie)
+  else index.set(key, [tie])
+}
+
+export function currentTies(draft: Draft, person: DraftPerson): DraftTie[] {
+  return (draft.tiesOf.get(person) ?? []).filter((tie) => tie.to === null)
+}
+
+/** Current ties of everybody who belongs to a household. */
+export function membersOf(draft: Draft, household: DraftHousehold): DraftTie[] {
+  return (draft.tiesAt.get(household) ?? []).filter((tie) => tie.to === null)
+}
+
+/** The record of a subject with that key, stored, planned or new. */
+export function recordOf(
+  draft: Draft,
+  form: Form,
+  subject: DraftHousehold | DraftPerson | null,
+  recordKey: string,
+): DraftRecord {
+  const index = recordId(form.id, '', recordKey)
+  const list = draft.records.get(index) ?? []
+  draft.records.set(index, list)
+  const known = list.find((record) => record.subject === subject)
+  if (known) return known
+  const stored =
+    subject?.key === '' ? null : (draft.snapshot.records.get(recordId(form.id, subject?.key ?? '', recordKey)) ?? null)
+  const cells = new Map(Object.entries(stored ? cellsOfRow(storedFields(form), stored) : {}))
+  const extras = new Map(Object.entries(stored ? extrasOfRow(stored) : {}))
+  const record: DraftRecord = { form, subject, recordKey, stored, cells, extras }
+  list.push(record)
+  return record
+}
+
+export function rowOfHousehold(draft: Draft, household: DraftHousehold): Row {
+  return {
+    grid_code: household.gridCode,
+    ...rowOfCells(
+      householdFields(draft.master),
+      Object.fromEntries(household.cells),
+      Object.fromEntries(household.extras),
+    ),
+  }
+}
+
+export function rowOfPerson(draft: Draft, person: DraftPerson): Row {
+  return {
+    id_key: person.idKey,
+    ...rowOfCells(personFields(draft.master), Object.fromEntries(person.cells), Object.fromEntries(person.extras)),
+  }
+}
+
+export function rowOfRecord(record: DraftRecord): Row {
+  return rowOfCells(storedFields(record.form), Object.fromEntries(record.cells), Object.fromEntries(record.extras))
+}
+
+/** Every row that is not as it was, in the order of tables. Pure. */
+export function changesOf(draft: Draft): Change[] {
+  const changes: Change[] = []
+  const put = (table: string, key: Readonly<Record<string, string>>, before: Row | null, after: Row | null) => {
+    if (!sameRow(before, after)) changes.push({ table, key, before, after })
+  }
+  for (const household of draft.households)
+    put('household', { household_code: household.key }, household.stored, rowOfHousehold(draft, household))
+  for (const person of draft.persons)
+    put('person', { person_no: person.key }, person.stored, rowOfPerson(draft, person))
+  for (const tie of draft.ties)
+    put(
+      'tie',
+      { person_no: tie.person.key, household_code: tie.household.key, kind: tie.kind, from_on: tie.from },
+      tie.stored,
+      { to_on: tie.to, relation: tie.relation },
+    )
+  for (const { household, day, outcome } of draft.attempts) {
+    const before = draft.snapshot.attempts.get(`${household.key}|${day}`)
+    put(
+      'door_attempt',
+      { household_code: household.key, on_day: day },
+      before === undefined ? null : { outcome: before },
+      { outcome },
+    )
+  }
+  for (const { form, subject, applies } of draft.answers) {
+    const before = draft.snapshot.answers.get(`${form}|${subject.key}`)
+    put('area_answer', { form, subject: subject.key }, before === undefined ? null : { applies: before ? '1' : '0' }, {
+      applies: applies ? '1' : '0',
+    })
+  }
+  for (const record of [...draft.records.values()].flat())
+    put(
+      `form_${record.form.id}`,
+      { subject: record.subject?.key ?? '', record_key: record.recordKey },
+      record.stored,
+      rowOfRecord(record),
+    )
+  return changes
+}
+
+/** Equal in every column; a column that one side does not have is null. Pure. */
+export function sameRow(before: Row | null, after: Row | null): boolean {
+  if (before === null || after === null) return before === after
+  return [...new Set([...Object.keys(before), ...Object.keys(after)])].every((column) =>
+    same(before[column], after[column]),
+  )
+}
+
+function same(a: Value | undefined, b: Value | undefined): boolean {
+  return (a ?? null) === (b ?? null)
+}

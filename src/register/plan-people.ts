@@ -1,0 +1,193 @@
+/** A placed row becomes a person with ties: who it is, where registered, where living (semantics.md section 3). */
+import { error, type Problem, warning } from '../core/problem.ts'
+import { fold } from '../core/text.ts'
+import type { Role } from '../forms/form.ts'
+import { roleField } from '../forms/form-roles.ts'
+import type { ParsedRow } from '../forms/parsed-row.ts'
+import { sayDoor } from './door.ts'
+import {
+  addTie,
+  currentTies,
+  type Draft,
+  type DraftHousehold,
+  type DraftPerson,
+  type DraftTie,
+  membersOf,
+  newPerson,
+  sayCell,
+} from './draft.ts'
+import type { TieKind } from './household-file.ts'
+import { householdFields, personFields } from './stored-row.ts'
+
+export interface PeopleContext {
+  readonly today: string
+  readonly acceptMoves: boolean
+}
+
+export interface PlannedPerson {
+  /** Null when the row goes back. */
+  readonly person: DraftPerson | null
+  readonly problems: readonly Problem[]
+}
+
+/** Adds a row's person to the draft, or says why the row goes back; a row that goes back has changed nothing. */
+export function planPerson(
+  row: ParsedRow,
+  household: DraftHousehold,
+  draft: Draft,
+  context: PeopleContext,
+): PlannedPerson {
+  const problems: Problem[] = []
+  const known = knownPerson(row, household, draft)
+  const kinds = statedTies(row, draft)
+  const elsewhere = known ? blockingTies(known, household, kinds, row, draft) : []
+  if (elsewhere.length > 0 && !mayMove(row, draft, context))
+    return { person: null, problems: [movedAway(row, household, elsewhere, draft)] }
+  const idKey = row.idKey
+  const person = known ?? newPerson(draft, idKey)
+  if (idKey !== null && person.idKey === null) {
+    person.idKey = idKey
+    draft.personByIdKey.set(idKey, person)
+  }
+  if (person.idKey === null)
+    problems.push(
+      warning('person.without_number', row.place(field(draft, 'person.name')), text(row, draft, 'person.name')),
+    )
+  const storedName =
+    known?.stored && !known.said.has('name') ? known.cells.get(field(draft, 'person.name'))?.value : undefined
+  const name = text(row, draft, 'person.name')
+  if (storedName && name && storedName !== name)
+    problems.push(warning('person.renamed', row.place(field(draft, 'person.name')), name, { was: storedName }))
+  for (const { name: column } of personFields(draft.master)) {
+    const cell = row.cells.get(column)
+    if (cell) sayCell(person, column, cell)
+  }
+  for (const [heading, said] of row.extras) person.extras.set(heading, said)
+  for (const tie of elsewhere) tie.to = text(row, draft, 'person.moved_in_on') ?? context.today
+  setTies(row, person, household, kinds, elsewhere.length > 0, draft, context)
+  return { person, problems }
+}
+
+/** Household columns of a row; the door itself stays as it was first written. */
+export function sayHousehold(row: ParsedRow, household: DraftHousehold, draft: Draft): Problem[] {
+  const door = new Set([
+    'household.estate',
+    'household.building',
+    'household.unit',
+    'household.room',
+    'household.street_no',
+  ])
+  const problems: Problem[] = []
+  for (const column of householdFields(draft.master)) {
+    const cell = row.cells.get(column.name)
+    if (!cell || (row.inheritsDoor && door.has(column.role ?? ''))) continue
+    if (door.has(column.role ?? '') && household.stored && household.cells.get(column.name)?.state === 'value') continue
+    if (!sayCell(household, column.name, cell) && !door.has(column.role ?? ''))
+      problems.push(
+        warning('household.conflict', row.place(column.name), cell.value, {
+          other: household.said.get(column.name)?.value ?? '',
+        }),
+      )
+  }
+  return problems
+}
+
+function field(draft: Draft, role: Role): string {
+  return roleField(draft.master, role) ?? ''
+}
+
+function text(row: ParsedRow, draft: Draft, role: Role): string | null {
+  const cell = row.cells.get(field(draft, role))
+  return cell?.state === 'value' ? cell.value : null
+}
+
+/** By number; else a member of the household with the same name and birth date. */
+function knownPerson(row: ParsedRow, household: DraftHousehold, draft: Draft): DraftPerson | null {
+  const byNumber = row.idKey === null ? undefined : draft.personByIdKey.get(row.idKey)
+  if (byNumber) return byNumber
+  const [name, birth] = [text(row, draft, 'person.name'), text(row, draft, 'person.birth_date')]
+  if (name === null || birth === null) return null
+  const [nameField, birthField] = [field(draft, 'person.name'), field(draft, 'person.birth_date')]
+  const members = membersOf(draft, household).map((tie) => tie.person)
+  return (
+    members.find(
+      (person) =>
+        (row.idKey === null || person.idKey === null) &&
+        person.cells.get(nameField)?.value === name &&
+        person.cells.get(birthField)?.value.startsWith(birth.slice(0, person.cells.get(birthField)?.value.length)),
+    ) ?? null
+  )
+}
+
+/** 人户状态 says which ties, else the two addresses; null when the row says nothing of it. */
+function statedTies(row: ParsedRow, draft: Draft): readonly TieKind[] | null {
+  const status = text(row, draft, 'person.residence_status')
+  if (status === '1') return ['living', 'registered']
+  if (status === '2') return ['living']
+  if (status === '3') return ['registered']
+  const [registered, living] = [text(row, draft, 'person.hukou_address'), text(row, draft, 'person.living_address')]
+  if (registered === null || living === null) return null
+  return fold(registered) === fold(living) ? ['living', 'registered'] : ['living']
+}
+
+/** Current ties to other households that the row's own ties would contradict. */
+function blockingTies(
+  person: DraftPerson,
+  household: DraftHousehold,
+  kinds: readonly TieKind[] | null,
+  row: ParsedRow,
+  draft: Draft,
+): DraftTie[] {
+  if (leaves(row, draft)) return []
+  const ties = currentTies(draft, person)
+  if (kinds === null && ties.some((tie) => tie.household === household)) return []
+  return ties.filter((tie) => tie.household !== household && (kinds ?? ['living']).includes(tie.kind))
+}
+
+function mayMove(row: ParsedRow, draft: Draft, context: PeopleContext): boolean {
+  return context.acceptMoves || text(row, draft, 'person.moved_in_on') !== null
+}
+
+function movedAway(row: ParsedRow, household: DraftHousehold, elsewhere: readonly DraftTie[], draft: Draft): Problem {
+  const other = elsewhere[0]?.household
+  const doors = {
+    here: sayDoor(household.door),
+    there: other ? `${sayDoor(other.door)}（${other.key || other.gridCode}）` : '',
+  }
+  return error('person.elsewhere', row.place(field(draft, 'person.id_no')), text(row, draft, 'person.id_no'), doors)
+}
+
+function leaves(row: ParsedRow, draft: Draft): boolean {
+  return text(row, draft, 'person.moved_out_on') !== null || text(row, draft, 'person.died_on') !== null
+}
+
+function setTies(
+  row: ParsedRow,
+  person: DraftPerson,
+  household: DraftHousehold,
+  kinds: readonly TieKind[] | null,
+  moved: boolean,
+  draft: Draft,
+  context: PeopleContext,
+): void {
+  const relation = text(row, draft, 'person.relation')
+  const all = (draft.tiesOf.get(person) ?? []).filter((tie) => tie.household === household)
+  const current = all.filter((tie) => tie.to === null)
+  for (const tie of current) if (relation !== null) tie.relation = relation
+  const left = text(row, draft, 'person.died_on') ?? text(row, draft, 'person.moved_out_on')
+  if (left !== null) {
+    for (const tie of current) tie.to = left
+    if (all.length === 0)
+      addTie(draft, { person, household, kind: 'living', from: '', to: left, relation, stored: null })
+    return
+  }
+  const wanted = kinds ?? (current.length > 0 ? current.map((tie) => tie.kind) : (['living'] as const))
+  for (const tie of current)
+    if (!wanted.includes(tie.kind)) tie.to = text(row, draft, 'person.moved_out_on') ?? context.today
+  for (const kind of wanted) {
+    if (current.some((tie) => tie.kind === kind)) continue
+    const stated = text(row, draft, 'person.moved_in_on') ?? (moved ? context.today : '')
+    const taken = all.some((tie) => tie.kind === kind && tie.from === stated)
+    addTie(draft, { person, household, kind, from: taken ? context.today : stated, to: null, relation, stored: null })
+  }
+}

@@ -1,0 +1,174 @@
+/** Records of the areas and of the office's own forms: found by subject and key, merged cell by cell, references resolved. */
+import { error, type Problem, warning } from '../core/problem.ts'
+import type { Form } from '../forms/form.ts'
+import type { ParsedRow } from '../forms/parsed-row.ts'
+import type { Cell } from '../forms/record.ts'
+import { type Draft, type DraftHousehold, type DraftPerson, type DraftRecord, mergedCell, recordOf } from './draft.ts'
+import { readIdNo } from './identity.ts'
+import { findHousehold, gridCode, staffNumbers } from './references.ts'
+
+export interface RecordContext {
+  readonly community: string
+  readonly grid: string | null
+}
+
+export interface PlannedRecord {
+  /** Null when the row goes back. */
+  readonly record: DraftRecord | null
+  readonly problems: readonly Problem[]
+}
+
+/** A row of an area's own sheet, or of an office form. */
+export function planRecord(row: ParsedRow, draft: Draft, context: RecordContext): PlannedRecord {
+  const { form } = row
+  const problems: Problem[] = []
+  let subject: DraftHousehold | DraftPerson | null = null
+  if (form.subject === 'person') {
+    subject = row.idKey === null ? null : (draft.personByIdKey.get(row.idKey) ?? null)
+    const number = row.cells.get('id_no')?.value ?? null
+    if (subject === null)
+      return { record: null, problems: [error('reference.unknown', row.place('id_no'), number, { known: '' })] }
+    const stored = subject.cells.get('name')?.value
+    const name = row.cells.get('name')
+    if (name?.state === 'value' && stored && name.value !== stored)
+      return { record: null, problems: [error('person.name_mismatch', row.place('name'), name.value, { stored })] }
+  }
+  if (form.subject === 'household') {
+    const text = row.cells.get('household_code')?.value ?? ''
+    subject = findHousehold(draft, text, context.grid)
+    if (subject === null)
+      return { record: null, problems: [error('household.unknown', row.place('household_code'), text)] }
+  }
+  const cells = new Map(row.cells)
+  problems.push(...resolveReferences(form, cells, row, draft, context))
+  if (problems.some((problem) => problem.severity === 'error')) return { record: null, problems }
+  const keyText = form.key.map((name) => textOf(cells, name) ?? '').join('|')
+  const record = recordOf(draft, form, subject, keyText)
+  say(record, cells)
+  for (const [heading, text] of row.extras) record.extras.set(heading, text)
+  return { record, problems: [...problems, ...unmarked(row, record, draft)] }
+}
+
+/** What the columns of a wide list feed: a record, or the answer that the area does not apply. */
+export function planFed(
+  row: ParsedRow,
+  form: Form,
+  person: DraftPerson | null,
+  household: DraftHousehold,
+  draft: Draft,
+): DraftRecord | null {
+  const subject = form.subject === 'household' ? household : person
+  if (subject === null) return null
+  const cells = row.also.get(form.id)
+  const written = [...(cells ?? [])].filter(([, cell]) => cell.state !== 'blank')
+  const tick = row.ticks.get(form.id)
+  if ((tick === true || written.some(([, cell]) => cell.state === 'value')) && tick !== false) {
+    const key = form.key.map((name) => (cells && textOf(cells, name)) ?? '').join('|')
+    const existing = key.replaceAll('|', '') === '' ? onlyRecord(draft, form, subject) : null
+    const record = existing ?? recordOf(draft, form, subject, key.replaceAll('|', '') === '' ? '' : key)
+    say(record, cells ?? new Map())
+    return record
+  }
+  const declaredNone = written.length > 0 && written.every(([, cell]) => cell.state === 'none')
+  if (tick === false || declaredNone) {
+    if (onlyRecord(draft, form, subject) === null) draft.answers.push({ form: form.id, subject, applies: false })
+  }
+  return null
+}
+
+/** A list without the area's own key means the one record there is. */
+function onlyRecord(draft: Draft, form: Form, subject: DraftHousehold | DraftPerson): DraftRecord | null {
+  const prefix = `${form.id}|${subject.key}|`
+  const stored = subject.key === '' ? [] : [...draft.snapshot.records.keys()].filter((id) => id.startsWith(prefix))
+  const [first] = stored
+  return stored.length === 1 && first !== undefined ? recordOf(draft, form, subject, first.slice(prefix.length)) : null
+}
+
+/** Columns that only name the subject are not stored a second time. */
+function say(record: DraftRecord, cells: ReadonlyMap<string, Cell>): void {
+  const subjectColumns =
+    record.form.subject === 'person' ? ['id_no', 'name'] : record.form.subject === 'household' ? ['household_code'] : []
+  for (const [name, cell] of cells) {
+    if (subjectColumns.includes(name)) continue
+    const merged = mergedCell(record.cells.get(name), cell)
+    if (merged) record.cells.set(name, merged)
+    else record.cells.delete(name)
+  }
+}
+
+function textOf(cells: ReadonlyMap<string, Cell>, name: string): string | null {
+  const cell = cells.get(name)
+  return cell?.state === 'value' ? cell.value : null
+}
+
+/** Replaces what people write by codes and numbers; what cannot be found is an error of its cell. */
+function resolveReferences(
+  form: Form,
+  cells: Map<string, Cell>,
+  row: ParsedRow,
+  draft: Draft,
+  context: RecordContext,
+): Problem[] {
+  const problems: Problem[] = []
+  const put = (name: string, value: string | null, text: string, known: string) => {
+    if (value !== null) cells.set(name, { state: 'value', value })
+    else problems.push(error('reference.unknown', row.place(name), text, { known }))
+  }
+  const roster = rosterOf(draft)
+  for (const field of form.fields) {
+    const text = textOf(cells, field.name)
+    if (text === null) continue
+    if (field.type === 'grid') {
+      // The list of grids is itself what makes a grid known.
+      const grids = form.id === 'grid' || form.id === 'roster' ? [] : draft.snapshot.grids
+      put(
+        field.name,
+        gridCode(text, context.community, grids),
+        text,
+        grids.map((grid) => grid.gridCode.slice(-2)).join('、'),
+      )
+    }
+    if (field.type === 'staff' && form.id !== 'roster' && roster.length > 0) {
+      const found = staffNumbers(text, roster)
+      if (found.length > 1)
+        problems.push(error('reference.ambiguous', row.place(field.name), text, { known: found.join('、') }))
+      else put(field.name, found[0] ?? null, text, roster.map((entry) => `${entry.staffNo} ${entry.name}`).join('、'))
+    }
+    if (field.type === 'household' && form.subject === 'office') {
+      const household = findHousehold(draft, text, null)
+      put(field.name, household ? household.key : null, text, '')
+    }
+    if (field.type === 'id_no' && form.subject === 'office') {
+      const identity = readIdNo(text)
+      if (identity.ok && !draft.personByIdKey.has(identity.identity.key)) put(field.name, null, text, '')
+    }
+  }
+  return problems
+}
+
+/** The stored roster and what this workbook adds to it. */
+function rosterOf(draft: Draft): { staffNo: string; name: string }[] {
+  const planned = [...draft.records.values()].flat().filter((record) => record.form.id === 'roster')
+  const entries = planned.map((record) => ({
+    staffNo: record.cells.get('staff_no')?.value ?? '',
+    name: record.cells.get('name')?.value ?? '',
+  }))
+  return [
+    ...draft.snapshot.roster.map((row) => ({ staffNo: String(row.staff_no ?? ''), name: String(row.name ?? '') })),
+    ...entries,
+  ]
+}
+
+/** A party record of somebody whose 政治面貌 says otherwise, and the like: the form's `applies` over the master. */
+function unmarked(row: ParsedRow, record: DraftRecord, draft: Draft): Problem[] {
+  const { form, subject } = record
+  if (typeof form.applies === 'string' || form.subject !== 'person' || !subject || !('field' in form.applies)) return []
+  const { applies } = form
+  const name = applies.field.replace(/^resident\./u, '')
+  const cell = subject.cells.get(name)
+  const marked =
+    cell?.state === 'value' && 'in' in applies && cell.value.split(';').some((code) => applies.in.includes(code))
+  if (marked || !('in' in applies)) return []
+  const label = draft.master.fields.find((candidate) => candidate.name === name)?.label ?? name
+  return [warning('area.unmarked', row.place('id_no'), null, { area: form.label, field: label })]
+}
