@@ -1,9 +1,9 @@
-/** The sheet 退回说明: every problem in a line, with a link to its cell, and what the colours mean. */
+/** The sheet 退回说明: every problem in a line, with a link to its cell and the colour that the cell has. */
 import type { Workbook, Worksheet } from 'exceljs'
 import { displayWidth } from './display-width.ts'
 import { BOX, CENTRE, COLOURS, fill, font, LEFT } from './look.ts'
 import type { MarkedPlace } from './mark-problems.ts'
-import { RETURN_KINDS, type ReturnKindName, returnKind } from './return-kinds.ts'
+import { RETURN_KINDS, returnKind } from './return-kinds.ts'
 import type { ReturnedProblem } from './returned-workbook.ts'
 
 export const RETURN_SHEET = '退回说明'
@@ -73,19 +73,7 @@ function addOpening(sheet: Worksheet, file: string, problems: readonly ReturnedP
   ])
   what.height = 20
   what.getCell(1).style = { font: font(10, COLOURS.quiet), alignment: { vertical: 'middle' } }
-  const legend = sheet.addRow([])
-  legend.height = 20
-  const present = new Set(problems.map((problem) => returnKind(problem.kind, problem.severity)))
-  const kinds = (Object.keys(RETURN_KINDS) as ReturnKindName[]).filter((kind) => present.has(kind))
-  kinds.slice(0, 5).forEach((kind, index) => {
-    const cell = legend.getCell(LEGEND_CELLS[index] ?? 2)
-    cell.value = RETURN_KINDS[kind].label
-    cell.style = { font: font(9), fill: fill(RETURN_KINDS[kind].colour), alignment: CENTRE, border: BOX }
-  })
 }
-
-/** The narrow first column is no place for a word. */
-const LEGEND_CELLS = [2, 3, 4, 5, 6] as const
 
 function addLine(sheet: Worksheet, number: number, problem: ReturnedProblem, place: MarkedPlace): void {
   const kind = RETURN_KINDS[returnKind(problem.kind, problem.severity)]

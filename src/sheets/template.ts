@@ -1,0 +1,59 @@
+/** Workbooks to hand out: one sheet for each form, derived from its definition, recognised by its stamp when it comes back. */
+import type { Day } from '../core/day.ts'
+import type { Definitions, Form } from '../forms/form.ts'
+import { newWorkbook, sheetNameFor } from './new-workbook.ts'
+import { finishNotes } from './note-size.ts'
+import { settleZip } from './settle-zip.ts'
+import { templateColumns } from './template-columns.ts'
+import { collectLists, LIST_SHEET } from './template-lists.ts'
+import { type FilledRow, fillTemplateSheet } from './template-sheet.ts'
+
+export interface TemplateOptions {
+  readonly day: Day
+  /** Before the form's name in the title, such as the community's name. */
+  readonly title: string
+  /** Label of the grid for which the workbook is, or null. */
+  readonly grid: string | null
+  /** Only what a door needs, and ticks for the areas. */
+  readonly short: boolean
+  /** S fields are switched on in this office. */
+  readonly sensitive: boolean
+  /** By form id: what is known and what is missing, one entry a row. */
+  readonly filled: Readonly<Record<string, readonly FilledRow[]>>
+  /** Rows ready to be written in. */
+  readonly rows: number
+}
+
+export const DEFAULT_TEMPLATE: Omit<TemplateOptions, 'day' | 'title'> = {
+  grid: null,
+  short: false,
+  sensitive: false,
+  filled: {},
+  rows: 1000,
+}
+
+/** The bytes of the workbook for `forms`, in the order given. */
+export async function writeTemplate(
+  forms: readonly Form[],
+  definitions: Definitions,
+  options: TemplateOptions,
+): Promise<Uint8Array> {
+  const workbook = await newWorkbook(options.day, options.title)
+  const { lists, finish } = collectLists(workbook)
+  const names: string[] = [LIST_SHEET]
+  for (const form of forms) {
+    const columns = templateColumns(form, definitions, options)
+    // A form without a short field is asked in full rather than not at all.
+    const asked = columns.length > 0 ? columns : templateColumns(form, definitions, { ...options, short: false })
+    const name = sheetNameFor(form.sheet, names)
+    names.push(name)
+    const title = [options.title, form.label].filter((part) => part !== '').join('　')
+    const filled = options.filled[form.id] ?? []
+    const sheet = workbook.addWorksheet(name)
+    fillTemplateSheet(sheet, { title, grid: options.grid, columns: asked, filled, rows: options.rows }, lists)
+  }
+  finish()
+  const bytes = new Uint8Array(await workbook.xlsx.writeBuffer())
+  const stamp = Object.fromEntries(forms.map((form) => [form.id, form.edition]))
+  return settleZip(finishNotes(bytes, workbook, options.day), options.day, stamp)
+}
