@@ -97,6 +97,8 @@ export function contextOf(command: Command, app: App, opened: OpenOffice[]): Con
   const canAsk = app.stdinTty && app.stderrTty && !json
   const search = { flag: options.office ?? null, env: app.env, cwd: app.cwd }
   const colours = colour({ env: app.env, tty: app.stdoutTty, off: options.color === false })
+  // What was said is checked at once; what gridbook.yaml says only by commands that need the day, so that `doctor` can run.
+  const said = told('--today', options.today) ?? told('GRIDBOOK_TODAY', app.env.GRIDBOOK_TODAY)
   const out = (line: string): void => app.out(`${line}\n`)
   return {
     app,
@@ -109,7 +111,7 @@ export function contextOf(command: Command, app: App, opened: OpenOffice[]): Con
     purpose: options.purpose ?? null,
     colour: colours,
     get today() {
-      return clock(options.today, app, findOffice(search))
+      return said ?? officeDay(findOffice(search)) ?? app.machineDay()
     },
     out,
     notice(line) {
@@ -143,12 +145,8 @@ export function contextOf(command: Command, app: App, opened: OpenOffice[]): Con
   }
 }
 
-function clock(flag: string | undefined, app: App, office: string | null): Day {
-  const asked =
-    told('--today', flag) ??
-    told('GRIDBOOK_TODAY', app.env.GRIDBOOK_TODAY) ??
-    told('gridbook.yaml today:', office === null ? null : peekSettings(office).today)
-  return asked ?? app.machineDay()
+function officeDay(office: string | null): Day | null {
+  return office === null ? null : told('gridbook.yaml today:', peekSettings(office).today)
 }
 
 function told(where: string, value: string | null | undefined): Day | null {

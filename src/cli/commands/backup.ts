@@ -29,7 +29,7 @@ export async function runBackup(context: Context, file: string | undefined): Pro
   if (context.json) context.document({ backup: path, bytes })
   else {
     context.out(path)
-    context.notice(context.say('backup.done', { megabytes: (bytes / 1e6).toFixed(1) }))
+    context.notice(context.say('backup.done', { megabytes: String(Math.max(1, Math.round(bytes / 1e6))) }))
   }
   return 0
 }
