@@ -218,10 +218,16 @@ const HOUSEHOLD_LISTS: readonly AreaList[] = [
   },
 ] // prettier-ignore
 
+/** What three of the four hands write beside the person in the main list: insurance, pension and work concern nearly everybody. */
+const BESIDE_THE_PERSON = ['medical_insurance', 'pension', 'employment']
+
 /** One sheet a form, for the households of one grid; forms that nobody needs are left out. Pure. */
 export function areaSheets(style: Style, households: readonly Household[]): Sheet[] {
+  const apart = style === 'lists'
   return [
-    ...PERSON_LISTS.map((list) => personList(style, list, households)),
+    ...PERSON_LISTS.filter(({ form }) => apart || !BESIDE_THE_PERSON.includes(form)).map((list) =>
+      personList(style, list, households),
+    ),
     ...HOUSEHOLD_LISTS.map((list) => householdList(style, list, households)),
   ].filter((sheet) => sheet.rows.length > 1)
 }
@@ -239,23 +245,22 @@ function personList(style: Style, list: AreaList, households: readonly Household
   return tableSheet(list.sheet, [heading(style, 'id_no'), heading(style, 'name'), ...Object.values(list.fields)], rows)
 }
 
+/** The household is found by its head's number, whatever else it is called. */
 function householdList(style: Style, list: AreaList, households: readonly Household[]): Sheet {
   const rows: SheetCell[][] = []
   for (const household of households) {
     const { person } = household.members[0] as Member
-    for (const record of recordsOf(household, list.form))
-      rows.push([person.name, person.idNo, ...cells(style, list, record, rows.length)])
+    for (const record of recordsOf(style, household, list.form))
+      rows.push([person.idNo, ...cells(style, list, record, rows.length)])
   }
-  return tableSheet(
-    list.sheet,
-    [heading(style, 'head_name'), heading(style, 'head_id_no'), ...Object.values(list.fields)],
-    rows,
-  )
+  return tableSheet(list.sheet, ['住户', ...Object.values(list.fields)], rows)
 }
 
-function recordsOf(household: Household, form: string): readonly Texts[] {
+/** Where the main list already says whether a household gets help, the list beside it names only those who do. */
+function recordsOf(style: Style, household: Household, form: string): readonly Texts[] {
   if (form === 'housing') return [household.housing]
-  return form === 'assistance' ? [household.assistance] : household.hazards
+  if (form === 'hazard') return household.hazards
+  return style !== 'lists' && household.assistance.aid_kind === '无' ? [] : [household.assistance]
 }
 
 function cells(style: Style, list: AreaList, record: Texts, row: number): SheetCell[] {

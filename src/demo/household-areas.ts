@@ -115,15 +115,15 @@ const EVENTS = [
   ['其他', '化粪池满溢', '楼前化粪池满溢，气味大。', '已联系清掏'],
 ] as const
 
-/** Events of the year before the census, about three in a hundred households. */
-export function hazards(random: Random, family: Family, handler: string, serialNo: number): Texts[] {
-  if (!random.chance(30)) return []
+/** An event in about three of a hundred households; the others have it in writing, with a date, that there is none. */
+export function hazards(random: Random, family: Family, handler: string, serialNo: number, seenOn: Day): Texts[] {
+  if (!random.chance(30)) return [noHazard(family, serialNo, seenOn)]
   const [event_kind, event_title, event_text, result] = random.pick(EVENTS)
   const on = dayBetween(random, '2014-09-01' as Day, '2015-01-08' as Day)
   const solved = on < '2014-12-20' || random.chance(400)
   return [
     {
-      event_no: `${String(family.grid).padStart(2, '0')}-${on.replaceAll('-', '')}-${String(serialNo).padStart(3, '0')}`,
+      event_no: eventNo(family, on, serialNo),
       event_kind,
       event_title,
       event_on: on,
@@ -138,4 +138,23 @@ export function hazards(random: Random, family: Family, handler: string, serialN
       closed_on: solved ? dayBetween(random, on, CENSUS_DAY) : '',
     },
   ]
+}
+
+function noHazard(family: Family, serialNo: number, on: Day): Texts {
+  return {
+    event_no: eventNo(family, on, serialNo),
+    event_kind: '无',
+    event_title: '无',
+    event_on: on,
+    event_place: '无',
+    event_people: '无',
+    event_party: '无',
+    event_text: '无',
+    due_by: '无',
+    handler: '无',
+  }
+}
+
+function eventNo(family: Family, on: Day, serialNo: number): string {
+  return `${String(family.grid).padStart(2, '0')}-${on.replaceAll('-', '')}-${String(serialNo).padStart(3, '0')}`
 }

@@ -2,7 +2,7 @@
 import type { Merge } from '../forms/raw-sheet.ts'
 import type { Community, EmptyDoor, Household, Member } from './community.ts'
 import type { Fault } from './faults.ts'
-import { HOUSEHOLD_FIELDS, type MasterField, masterText, PERSON_FIELDS } from './master-text.ts'
+import { gridCode, HOUSEHOLD_FIELDS, type MasterField, masterText, PERSON_FIELDS } from './master-text.ts'
 import type { Sheet, SheetCell } from './sheet.ts'
 import { heading, type Style, spell } from './spelling.ts'
 
@@ -90,15 +90,16 @@ function columnsOf(style: Style, community: Community): Column[] {
     text: doorState,
   }
   const person = PERSON_FIELDS.map((field) => master(field, false))
-  if (style === 'template') return [...HOUSEHOLD_FIELDS.map((field) => master(field, true)), state, ...person]
+  if (style === 'template')
+    return [...HOUSEHOLD_FIELDS.map((field) => master(field, true)), state, AID, ...person, ...BESIDE]
   // A ruled register and a ledger name the head by the relation alone.
   const door = HOUSEHOLD_FIELDS.filter(
     (field) => field !== 'grid_code' && (style === 'lists' || !field.startsWith('head_') || field === 'head_phone'),
   )
   const household = [...door.map((field) => master(field, true)), state]
-  if (style === 'handmade') return [...household, ...person]
+  if (style === 'handmade') return [...household, AID, ...person, ...BESIDE]
   if (style === 'ledger')
-    return [...household.slice(0, 4), master('street_no', true), ...household.slice(4), ...person, ...TICKS]
+    return [...household.slice(0, 4), master('street_no', true), ...household.slice(4), ...person, ...TICKS, ...BESIDE]
   const [idNo, name] = [person[3] as Column, person[0] as Column]
   return [idNo, name, ...person.filter((column) => column !== idNo && column !== name), ...household]
 }
@@ -126,15 +127,47 @@ const TICKS: readonly Column[] = [
   area('残疾类别', 'disability', 'disability_type'),
   area('残疾等级', 'disability', 'disability_grade'),
   area('残疾人证号', 'disability', 'disability_no'),
-  area('参保险种', 'medical_insurance', 'insurance_type'),
   tick('是否退役军人', (_, { person }) => person.areas.veteran !== undefined),
   { heading: '楼道灯', field: '', household: true, text: ({ door }) => (/[37]$/.test(door.room) ? '不亮' : '亮') },
 ]
+
+const AID: Column = {
+  heading: '救助类别',
+  field: 'aid_kind',
+  household: true,
+  text: ({ assistance }) => assistance.aid_kind ?? '',
+}
+
+/** Insurance, pension and work, under headings that tell the two kinds of insurance apart. */
+const BESIDE: readonly Column[] = [
+  ...Object.entries({
+    insurance_type: '参保险种',
+    insurance_status: '医保状态',
+    insured_at: '参保地',
+    is_subsidised: '是否资助参保',
+    not_insured_reason: '未参保原因',
+  }).map(([field, name]) => area(name, 'medical_insurance', field)),
+  ...Object.entries({
+    pension_type: '养老险种',
+    pension_status: '养老参保状态',
+    retired_on: '离退休日期',
+    is_socialised: '是否社会化管理退休人员',
+    pension_paid_to: '养老缴费至',
+  }).map(([field, name]) => area(name, 'pension', field)),
+  ...Object.entries({
+    work_state: '就业状态',
+    register_no: '就业失业登记证号',
+    unemployed_on: '失业日期',
+    former_employer: '原工作单位',
+    difficulty: '就业困难类别',
+  }).map(([field, name]) => area(name, 'employment', field)),
+] // prettier-ignore
 
 function emptyCell(column: Column, entry: Entry): SheetCell {
   if (column.field === 'door_state') return (entry as EmptyDoor).outcome
   const { door } = entry
   const text = {
+    grid_code: gridCode(entry.grid),
     estate: door.estate,
     building: door.building,
     unit_no: door.unit,

@@ -1,5 +1,5 @@
 /** The whole community from a seed: places, then families behind the doors, then everything known of each person. */
-import { type Day, dayFromNumber, dayNumber } from '../core/day.ts'
+import { dayFromNumber, dayNumber } from '../core/day.ts'
 import {
   type Building,
   CENSUS_DAY,
@@ -185,15 +185,16 @@ function membersOf(draft: DraftFamily, persons: readonly Person[]): Member[] {
 }
 
 function householdOf(random: Random, family: Family, members: readonly Member[], at: number): Household {
+  const collectedOn = dayFromNumber(dayNumber(CENSUS_DAY) - random.between(3, 38))
   return {
     grid: family.grid,
     door: family.door,
     address: family.address,
     tenants: family.tenants,
     members,
-    collectedOn: dayFromNumber(dayNumber(CENSUS_DAY) - random.between(3, 38)) as Day,
+    collectedOn,
     housing: housing(random, family),
     assistance: assistance(random, family),
-    hazards: hazards(random, family, wardenNo(family.grid), at % 1000),
+    hazards: hazards(random, family, wardenNo(family.grid), (at % 999) + 1, collectedOn),
   }
 }
