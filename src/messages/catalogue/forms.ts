@@ -156,5 +156,3 @@ export const formsMessages = {
 } satisfies Messages
 
 export const formsTexts = {} satisfies Texts
-
-export const formsTexts = {}

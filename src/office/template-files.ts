@@ -1,0 +1,48 @@
+/** The definition files of one templates/ folder: their bytes in a fixed order, and one digest over all of them. */
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { readdir, readFile } from 'node:fs/promises'
+import { dirname, join, parse } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+export interface TemplateFile {
+  readonly kind: 'codes' | 'forms'
+  /** As problems name it: `templates/forms/resident.yaml`. */
+  readonly file: string
+  readonly bytes: Uint8Array
+}
+
+/** The package's templates/, from src/ as from the bundle in dist/: upwards to the folder that holds it beside package.json. */
+export function packageTemplates(): string {
+  let folder = dirname(fileURLToPath(import.meta.url))
+  while (folder !== parse(folder).root) {
+    const templates = join(folder, 'templates')
+    if (existsSync(join(folder, 'package.json')) && existsSync(templates)) return templates
+    folder = dirname(folder)
+  }
+  throw new Error('templates/ is missing from the package')
+}
+
+/** Code tables, then forms, each by name; nothing where the folder is not there. */
+export async function readTemplateFiles(templates: string): Promise<TemplateFile[]> {
+  const files: TemplateFile[] = []
+  for (const kind of ['codes', 'forms'] as const) {
+    const folder = join(templates, kind)
+    if (!existsSync(folder)) continue
+    const names = (await readdir(folder)).filter((name) => /\.ya?ml$/.test(name)).sort()
+    const read = names.map(async (name) => ({
+      kind,
+      file: `templates/${kind}/${name}`,
+      bytes: await readFile(join(folder, name)),
+    }))
+    files.push(...(await Promise.all(read)))
+  }
+  return files
+}
+
+/** Changes when any byte of any file does. */
+export function digestOf(files: readonly TemplateFile[]): string {
+  const hash = createHash('sha256')
+  for (const { file, bytes } of files) hash.update(`${file} ${bytes.length}\n`).update(bytes)
+  return hash.digest('hex')
+}
