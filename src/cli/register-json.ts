@@ -3,7 +3,7 @@ import type { Definitions, Form } from '../forms/form.ts'
 import type { FormRecord } from '../forms/record.ts'
 import type { WriteOptions } from '../forms/write-cell.ts'
 import type { HouseholdFile, PersonFile } from '../register/household-file.ts'
-import { householdFields, personFields, storedFields } from '../register/stored-row.ts'
+import { householdFields, storedFields } from '../register/stored-row.ts'
 import { recordJson } from './record-json.ts'
 
 export interface JsonOptions extends WriteOptions {
@@ -42,11 +42,11 @@ export function personJson(
 }
 
 function memberJson(person: PersonFile, options: JsonOptions): Record<string, unknown> {
-  const relation = options.master.fields.filter((field) => field.role === 'person.relation')
+  const fields = options.master.fields.filter((field) => field.per === 'person')
   return {
     person_no: person.personNo,
     ties: person.ties,
-    ...recordJson([...personFields(options.master), ...relation], person.cells, person.extras, options),
+    ...recordJson(fields, person.cells, person.extras, options),
     forms: formsJson(person.areas, options),
   }
 }

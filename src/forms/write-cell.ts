@@ -2,7 +2,7 @@
 import { maskIdNo } from '../core/text.ts'
 import { codeLabel, matchCode } from './code-match.ts'
 import type { CodeTable, Field } from './form.ts'
-import { readYesNo } from './read-cell.ts'
+import { readState, readYesNo } from './read-cell.ts'
 import type { Cell, CellState } from './record.ts'
 
 /** In the order of preference: the first that the field does not take for a value of its own. */
@@ -10,8 +10,8 @@ const STATE_WORDS: Readonly<Record<CellState, readonly string[]>> = {
   value: [''],
   blank: [''],
   none: ['无', '—'],
-  unknown: ['不详', '不清楚', '待查'],
-  refused: ['拒填', '不配合', '拒访'],
+  unknown: ['不详', '不清楚', '待查', '不知道'],
+  refused: ['拒填', '不配合', '拒访', '拒绝', '未见面', '人不在'],
   clear: ['清空'],
 }
 
@@ -66,7 +66,8 @@ function label(table: CodeTable, code: string): string {
 
 function labelInList(table: CodeTable, code: string): string {
   const text = label(table, code)
-  return /[、,，;；/\s]/u.test(text) && matchCode(table, code) === code ? code : text
+  const misread = /[、,，;；/\s]/u.test(text) || readState(text) !== null
+  return misread && matchCode(table, code) === code ? code : text
 }
 
 /** 柳北区 may be in one place only; where a name has several places the code stays. */
