@@ -81,12 +81,18 @@ export function pagesOf(book: CardBook): CardPage[] {
 /** What stands before the cards; `pageNumber` says where a household's card begins, `cardPages` how many pages they fill. Pure. */
 export function cardFront(book: CardBook, pageNumber: (household: string) => number, cardPages: number): CardFront {
   const { bound: _, ...told } = book
-  const row = (page: CardPage): IndexRow => ({
-    door: page.door === '' ? page.household : page.door,
+  const row = (page: CardPage, chapter: string): IndexRow => ({
+    door: indexDoor(page, chapter),
     head: page.head[0]?.text ?? '',
     people: page.members.rows.length,
     page: pageNumber(page.household),
   })
-  const chapters = book.chapters.map(({ title, pages }) => ({ title, rows: pages.map(row) }))
+  const chapters = book.chapters.map(({ title, pages }) => ({ title, rows: pages.map((page) => row(page, title)) }))
   return { ...told, cardPages, chapters }
+}
+
+/** The chapter has named estate and building. */
+function indexDoor(page: CardPage, chapter: string): string {
+  if (page.door === '') return page.household
+  return page.door !== chapter && page.door.startsWith(chapter) ? page.door.slice(chapter.length) : page.door
 }

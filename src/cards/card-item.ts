@@ -1,9 +1,9 @@
 /** One labelled value of a card: a cell put into words, or a line to write on. */
 import type { Day } from '../core/day.ts'
-import { maskIdNo } from '../core/text.ts'
 import { codeLabel } from '../forms/code-match.ts'
 import type { CodeTable, Field } from '../forms/form.ts'
 import type { Cell } from '../forms/record.ts'
+import { maskIdNumbers } from '../messages/message.ts'
 
 export interface CardItem {
   readonly label: string
@@ -28,28 +28,30 @@ export interface Showing {
 export function cardItem(field: Field, cell: Cell, required: boolean, showing: Showing): CardItem | null {
   const text = shownText(field, cell, showing)
   if (text === '' && !required) return null
+  const label = shortLabel(field)
   return {
-    label: field.label,
+    label,
     text,
     state: text === '' ? 'ask' : 'filled',
-    labelWidth: halfWidths(field.label),
+    labelWidth: halfWidths(label),
     width: halfWidths(text),
   }
 }
 
-/** A cell as people read it: labels for codes, units after numbers, 无 / 不详 / 拒填 for what was declared. Pure. */
+/** The form's label without its explanation in brackets: what the form says once, every card need not. Pure. */
+export function shortLabel(field: Field): string {
+  return field.label.replace(/（[^（）]*）$/u, '')
+}
+
+/** A cell as people read it (never read back, so unlike `writeCell` it always says the label): labels for codes, units after numbers, 无 / 不详 / 拒填 for what was declared. Pure. */
 export function shownText(field: Field, cell: Cell, showing: Showing): string {
   if (cell.state === 'none') return '无'
   if (cell.state === 'unknown') return '不详'
   if (cell.state === 'refused') return '拒填'
   if (cell.state !== 'value' || cell.value === '') return ''
   const text = valueText(field, cell.value, showing)
-  return showing.maskIdNo ? maskedText(text) : text
-}
-
-/** Identity numbers inside any text with their middle starred: disability certificates and remarks carry them too. Pure. */
-export function maskedText(text: string): string {
-  return text.replace(/(?<!\d)\d{17}[\dXx]|(?<!\d)\d{15}(?!\d)/gu, maskIdNo)
+  // Disability certificates and remarks carry identity numbers too.
+  return showing.maskIdNo ? maskIdNumbers(text) : text
 }
 
 /** Width in half characters: one for Latin letters and digits, two for Han. Pure. */

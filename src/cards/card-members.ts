@@ -3,7 +3,7 @@ import type { Definitions, Field, Form, Role } from '../forms/form.ts'
 import { BLANK } from '../forms/record.ts'
 import type { HouseholdFile, PersonFile } from '../register/household-file.ts'
 import { ageFrom, type CardFacts, isAsked, mayBePrinted } from './card-fields.ts'
-import { type CardItem, cardItem, type Showing, shownText } from './card-item.ts'
+import { type CardItem, cardItem, type Showing, shortLabel, shownText } from './card-item.ts'
 
 export const MEMBER_COLUMNS = ['name', 'relation', 'sex', 'birth', 'idNo', 'phone', 'residence'] as const
 export type MemberColumn = (typeof MEMBER_COLUMNS)[number]
@@ -50,7 +50,10 @@ export function cardMembers(
   )
   const others = fields.filter((field) => ![...columns.values()].includes(field))
   return {
-    labels: byColumn((column) => columns.get(column)?.label ?? ''),
+    labels: byColumn((column) => {
+      const field = columns.get(column)
+      return field ? shortLabel(field) : ''
+    }),
     rows: file.members.map((person) => ({
       cells: byColumn((column) => columnText(column, columns.get(column) ?? null, person, showing)),
       age: String(ageFrom(birthOf(person, definitions), showing.today) ?? ''),
