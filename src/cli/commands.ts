@@ -8,21 +8,51 @@ import { text } from '../messages/say.ts'
 import type { App } from './app.ts'
 import { registerBackup } from './commands/backup.ts'
 import { registerDoctor } from './commands/doctor.ts'
+import { registerExport } from './commands/export.ts'
+import { registerFind } from './commands/find.ts'
+import { registerFormsCheck } from './commands/forms/check.ts'
+import { registerFormsDictionary } from './commands/forms/dictionary.ts'
+import { registerFormsList } from './commands/forms/list.ts'
+import { registerFormsShow } from './commands/forms/show.ts'
+import { registerFormsTemplate } from './commands/forms/template.ts'
+import { registerHouseholdList } from './commands/household/list.ts'
+import { registerHouseholdShow } from './commands/household/show.ts'
 import { registerImport } from './commands/import/import.ts'
+import { registerImportsList } from './commands/imports/list.ts'
+import { registerImportsShow } from './commands/imports/show.ts'
 import { registerInit } from './commands/init.ts'
+import { registerPersonShow } from './commands/person/show.ts'
 import { registerRestore } from './commands/restore.ts'
+import { registerStatus } from './commands/status.ts'
 
 export function registerCommands(program: Command, app: App): void {
   program.commandsGroup(text('cli.group.office', {}, app.lang))
   registerInit(program, app)
+  registerStatus(program, app)
   registerDoctor(program, app)
   registerBackup(program, app)
   registerRestore(program, app)
 
   program.commandsGroup(text('cli.group.forms', {}, app.lang))
+  const forms = group(program, app, 'forms', '采集表')
+  registerFormsList(forms, app)
+  registerFormsShow(forms, app)
+  registerFormsTemplate(forms, app)
+  registerFormsCheck(forms, app)
+  registerFormsDictionary(forms, app)
 
   program.commandsGroup(text('cli.group.data', {}, app.lang))
   registerImport(program, app)
+  const imports = group(program, app, 'imports', '批次')
+  registerImportsList(imports, app)
+  registerImportsShow(imports, app)
+  registerExport(program, app)
+  registerFind(program, app)
+  const household = group(program, app, 'household', '户')
+  registerHouseholdShow(household, app)
+  registerHouseholdList(household, app)
+  const person = group(program, app, 'person', '人')
+  registerPersonShow(person, app)
 
   program.commandsGroup(text('cli.group.assess', {}, app.lang))
 

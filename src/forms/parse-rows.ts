@@ -1,4 +1,5 @@
 /** The rows of a sheet once its headings are known: which are data, what merges and 同上 stand for, where the list ends. */
+import type { Day } from '../core/day.ts'
 import { error, type Problem, warning } from '../core/problem.ts'
 import { fold } from '../core/text.ts'
 import type { Definitions, Role } from './form.ts'
@@ -9,7 +10,7 @@ import { columnLetter, type RawCell, type RawRow, type RawSheet } from './raw-sh
 import type { Cell } from './record.ts'
 
 export interface ParseContext {
-  readonly today: string
+  readonly today: Day
   readonly definitions: Definitions
   readonly file: string
 }

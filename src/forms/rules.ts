@@ -2,6 +2,7 @@
 import { ageOn, type Day, parseDay } from '../core/day.ts'
 import type { Detail, Place, Problem, Severity } from '../core/problem.ts'
 import { readDisabilityNo } from '../register/identity.ts'
+import { holds } from './conditions.ts'
 import type { Condition, Form, Rule } from './form.ts'
 import type { Cell } from './record.ts'
 
@@ -12,7 +13,7 @@ export interface RuleContext {
   readonly idKey: string | null
   /** Birth date of the row's person, whole or with less precision; null where the row does not tell. */
   readonly birth: string | null
-  readonly today: string
+  readonly today: Day
   place(field: string): Place
 }
 
@@ -41,7 +42,7 @@ const CHECKS: Checks = {
   },
   age_at_least(rule, row) {
     const value = textOf(row.cells, rule.field)
-    if (value === null || row.birth === null || (rule.when && !holds(rule.when, row.cells))) return []
+    if (value === null || row.birth === null || (rule.when && !met(rule.when, row))) return []
     const isDate = row.form.fields.some(({ name, type }) => name === rule.field && type === 'date')
     const [birth, on] = [earliest(row.birth), latest(isDate ? value : row.today)]
     if (birth === null || on === null || ageOn(birth, on) >= rule.years) return []
@@ -53,7 +54,7 @@ const CHECKS: Checks = {
     ]
   },
   not_together(rule, row) {
-    if (!holds(rule.when, row.cells) || !holds(rule.with, row.cells)) return []
+    if (!met(rule.when, row) || !met(rule.with, row)) return []
     return [problem('fields.contradict', rule.severity, row, rule.field, {})]
   },
   disability_no(rule, row) {
@@ -76,17 +77,9 @@ function problem(code: string, severity: Severity, row: Row, field: string, deta
   return { code, severity, place: row.place(field), value: textOf(row.cells, field), detail }
 }
 
-/** Whether a condition holds over the cells of one record; ages and other forms are not known here and do not hold. Pure. */
-export function holds(condition: Condition, cells: Cells): boolean {
-  if ('all' in condition) return condition.all.every((part) => holds(part, cells))
-  if ('any' in condition) return condition.any.some((part) => holds(part, cells))
-  if ('age' in condition) return false
-  const value = textOf(cells, condition.field)
-  if ('filled' in condition) return (value !== null) === condition.filled
-  if (value === null) return false
-  if ('in' in condition) return value.split(';').some((code) => condition.in.includes(code))
-  if ('not_in' in condition) return !value.split(';').some((code) => condition.not_in.includes(code))
-  return Number(value) >= Number(condition.at_least)
+function met(condition: Condition, row: Row): boolean {
+  const own = Object.fromEntries(row.cells)
+  return holds(condition, { today: row.today, own, resident: own, birth: row.birth ?? '' })
 }
 
 /** A date of less precision stands for its first day … */

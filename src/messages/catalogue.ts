@@ -4,6 +4,7 @@ import { cliMessages, cliTexts } from './catalogue/cli.ts'
 import { definitionMessages } from './catalogue/definition.ts'
 import { demoMessages, demoTexts } from './catalogue/demo.ts'
 import { formsMessages, formsTexts } from './catalogue/forms.ts'
+import { formsCommandMessages, formsCommandTexts } from './catalogue/forms-commands.ts'
 import { importMessages, importTexts } from './catalogue/import.ts'
 import { officeMessages, officeTexts } from './catalogue/office.ts'
 import { printMessages, printTexts } from './catalogue/print.ts'
@@ -17,6 +18,7 @@ export const MESSAGE_CATALOGUES: Readonly<Record<string, Messages>> = {
   definition: definitionMessages,
   office: officeMessages,
   forms: formsMessages,
+  formsCommands: formsCommandMessages,
   sheets: sheetsMessages,
   import: importMessages,
   store: storeMessages,
@@ -29,6 +31,7 @@ export const TEXT_CATALOGUES: Readonly<Record<string, Texts>> = {
   cli: cliTexts,
   office: officeTexts,
   forms: formsTexts,
+  formsCommands: formsCommandTexts,
   sheets: sheetsTexts,
   import: importTexts,
   store: storeTexts,

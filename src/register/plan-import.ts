@@ -1,4 +1,5 @@
 /** The plan of an import: what every row of a workbook would do to the register, before anything is written. */
+import type { Day } from '../core/day.ts'
 import type { Problem } from '../core/problem.ts'
 import { error, warning } from '../core/problem.ts'
 import type { Change } from '../core/rows.ts'
@@ -30,7 +31,7 @@ export interface ImportContext {
   readonly community: string
   /** The grid that `--grid` names, a whole code. */
   readonly grid: string | null
-  readonly today: string
+  readonly today: Day
   readonly acceptMoves: boolean
   readonly definitions: Definitions
 }
