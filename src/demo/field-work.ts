@@ -1,5 +1,5 @@
 /** A month of the wardens' own work: visits, diaries, matters, Monday meetings, and doors verified once more. */
-import { addDays, addMonths, type Day, dayNumber, firstDay, lastDay, type Month, weekday } from '../core/day.ts'
+import { addDays, type Day, dayNumber, firstDay, lastDay, type Month, weekday } from '../core/day.ts'
 import { workdays } from './calendar.ts'
 import { type Community, GRIDS, type Household, type Member, type Texts } from './community.ts'
 import { roundsOf } from './must-visit.ts'
@@ -60,10 +60,12 @@ export function monthOfWork(community: Community, month: Month): MonthOfWork {
   const random = makeRandom(community.seed, `work ${month}`)
   const days = workdays(month)
   const sessions = days.filter((day) => weekday(day) === 1)
+  // A handful of households does not fill a diary every day.
+  const small = community.households.length < 350
   return {
     records: {
       visit: visits(community, month),
-      diary: diaries(random, days),
+      diary: diaries(random, small ? sessions : days),
       matter: matters(random, community, month, days),
       training: sessions.map((date, at) => ({
         session_no: sessionNo(date),
@@ -189,11 +191,6 @@ function verifiedIn(
 
 function sessionNo(date: Day): string {
   return `T${date.replaceAll('-', '')}`
-}
-
-/** The day on which the demo's office stands still: the middle of the month after the last one. Pure. */
-export function todayAfter(months: number): Day {
-  return addDays(firstDay(addMonths(FIRST_MONTH, months)), 14)
 }
 
 function compareText(a: string, b: string): number {

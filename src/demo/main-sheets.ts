@@ -94,12 +94,14 @@ function columnsOf(style: Style, community: Community): Column[] {
     return [...HOUSEHOLD_FIELDS.map((field) => master(field, true)), state, AID, ...person, ...BESIDE]
   // A ruled register and a ledger name the head by the relation alone.
   const door = HOUSEHOLD_FIELDS.filter(
-    (field) => field !== 'grid_code' && (style === 'lists' || !field.startsWith('head_') || field === 'head_phone'),
+    (field) =>
+      (field !== 'grid_code' || style === 'ledger') &&
+      (style === 'lists' || !field.startsWith('head_') || field === 'head_phone'),
   )
   const household = [...door.map((field) => master(field, true)), state]
   if (style === 'handmade') return [...household, AID, ...person, ...BESIDE]
   if (style === 'ledger')
-    return [...household.slice(0, 4), master('street_no', true), ...household.slice(4), ...person, ...TICKS, ...BESIDE]
+    return [...household.slice(0, 5), master('street_no', true), ...household.slice(5), ...person, ...TICKS, ...BESIDE]
   const [idNo, name] = [person[3] as Column, person[0] as Column]
   return [idNo, name, ...person.filter((column) => column !== idNo && column !== name), ...household]
 }
