@@ -81,7 +81,7 @@ function lineOf(
     problems.push(error('assess.unknown_bonus_kind', {}, entry.kind, { ...who, known }))
     return { ...nothing, why: 'assess.bonus.unknown_kind' }
   }
-  const level = kind.levels[entry.level]
+  const level = Object.entries(kind.levels).find(([name]) => fold(name) === fold(entry.level))?.[1]
   if (level === undefined) {
     const known = Object.keys(kind.levels).join('、')
     problems.push(error('assess.unknown_bonus_level', {}, entry.level, { ...who, known }))

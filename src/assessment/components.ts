@@ -4,6 +4,7 @@ import { type Decimal, decimal, HUNDRED, printDecimal, ZERO } from '../core/deci
 import { computed, type Explained, given, total } from '../core/explained.ts'
 import { groupBy } from '../core/group.ts'
 import { type Detail, error, type Problem, warning } from '../core/problem.ts'
+import { fold } from '../core/text.ts'
 import type { Ballot, Scorecard } from './inputs.ts'
 import type { BallotComponent, Component, ScorecardComponent } from './rulebook.ts'
 
@@ -84,14 +85,14 @@ function sheet(
   if (whole.length > 1) note('error', 'assess.scored_twice', rater)
   if (whole.length > 0) return entry(whole.at(-1) as Scorecard, HUNDRED, 'assess.rater_score', params, inputs, note)
   const parts = (criteria ?? []).map((criterion) => {
-    const card = cards.findLast((candidate) => candidate.criterion === criterion.name)
+    const card = cards.findLast((candidate) => sameName(candidate.criterion, criterion.name))
     const named = { ...params, criterion: criterion.name, max: printDecimal(criterion.max) }
     if (card) return entry(card, criterion.max, 'assess.criterion_score', named, inputs, note)
     note('error', 'assess.no_criterion', criterion.name, { rater })
     return given(null, { code: 'assess.no_criterion_score', params: named })
   })
   for (const card of cards) {
-    if (criteria?.some((criterion) => criterion.name === card.criterion)) continue
+    if (criteria?.some((criterion) => sameName(card.criterion, criterion.name))) continue
     note('error', 'assess.unknown_criterion', card.criterion, {
       rater,
       known: (criteria ?? []).map((c) => c.name).join('、'),
@@ -100,6 +101,10 @@ function sheet(
   return parts.length === 0
     ? given(null, { code: 'assess.no_scorecard', params: { name: component.name, id: component.id } })
     : total(parts, { code: 'assess.rater_score', params })
+}
+
+function sameName(written: string | null, name: string): boolean {
+  return written !== null && fold(written) === fold(name)
 }
 
 function entry(
@@ -132,7 +137,7 @@ function ballot(component: BallotComponent, inputs: ComponentInputs, note: Note)
   const counted: Explained[] = []
   let ballots = ZERO
   for (const vote of votes) {
-    const points = component.map[vote.choice]
+    const points = Object.entries(component.map).find(([choice]) => fold(choice) === fold(vote.choice))?.[1]
     if (points === undefined) {
       note('error', 'assess.unknown_choice', vote.choice, { known: Object.keys(component.map).join('、') })
       return given(null, { code: 'assess.bad_ballot', params: { ...head, choice: vote.choice } })

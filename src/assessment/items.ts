@@ -175,7 +175,8 @@ function decided(item: Of<'decision'>, inputs: ItemInputs): Explained {
     .sort((a, b) => (a.date < b.date ? -1 : 1))
   const last = decisions.at(-1)
   if (last === undefined) return nothing(item, 'assess.no_decision', head(item))
-  const points = last.points as Decimal
+  // The form's hint asks for a minus where points are taken, the regulation speaks of points lost: both mean the same.
+  const points = (last.points as Decimal).abs()
   const [low, high] = item.range
   const params = {
     ...head(item),

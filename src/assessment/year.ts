@@ -84,7 +84,8 @@ function yearScore(
   const average = averageOf(months, monthTo)
   const shares = Object.entries(annual.formula).map(([source, weight]) => {
     const value = source === 'month_average' ? average : scorecardOf(source, inputs, staffNo)
-    return computed('share', [value], { code: 'assess.year_share', params: { source, weight: printDecimal(weight) } })
+    const code = source === 'month_average' ? 'assess.year_months' : 'assess.year_share'
+    return computed('share', [value], { code, params: { source, weight: printDecimal(weight) } })
   })
   const bonus = yearBonus(annual, inputs.year, staffNo, inputs.bonus, inputs.decisions)
   problems.push(...bonus.problems)

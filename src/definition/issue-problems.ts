@@ -28,6 +28,11 @@ function translate(issue: Issue, above: Path, context: Context): Problem[] {
   const path = [...above, ...(issue.path as (string | number)[])]
   if (context.forgive?.(path)) return []
   const name = path.join('.')
+  const isKind = issue.code === 'invalid_type' || issue.code === 'invalid_value' || issue.code === 'invalid_union'
+  if (isKind && valueAt(context.value, path) === undefined) {
+    const key = String(path.at(-1) ?? '')
+    return [error('definition.missing_key', context.place(path.slice(0, -1)), null, { key, name })]
+  }
   switch (issue.code) {
     case 'unrecognized_keys':
       return issue.keys.map((key) => unknownKey(key, path, context))
@@ -38,10 +43,6 @@ function translate(issue: Issue, above: Path, context: Context): Problem[] {
       return [at('definition.not_allowed', path, context, { name, allowed: discriminators(context, path).join(', ') })]
     }
     case 'invalid_type':
-      if (valueAt(context.value, path) === undefined) {
-        const key = String(path.at(-1) ?? '')
-        return [error('definition.missing_key', context.place(path.slice(0, -1)), null, { key, name })]
-      }
       return [at('definition.wrong_kind', path, context, { name, expected: issue.expected })]
     case 'invalid_value': {
       const allowed = issue.values.map(String)
