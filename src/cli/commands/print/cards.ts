@@ -1,0 +1,164 @@
+/** `gridbook print cards`: the card book of a household, a building, a grid or the community, as PDF or workbook. */
+import { existsSync } from 'node:fs'
+import { basename, extname, resolve } from 'node:path'
+import type { Command } from 'commander'
+import { type CardBook, cardBook } from '../../../cards/card-book.ts'
+import { missingProblem } from '../../../cards/rare-characters.ts'
+import { AppError } from '../../../core/app-error.ts'
+import type { Problem } from '../../../core/problem.ts'
+import { problemJson, text } from '../../../messages/say.ts'
+import type { HouseholdFile } from '../../../register/household-file.ts'
+import type { Store } from '../../../store/store.ts'
+import type { App, ExitCode } from '../../app.ts'
+import { type Context, runs } from '../../context.ts'
+import { startProgress } from '../../progress.ts'
+import { logReveal } from '../../reveal.ts'
+
+export interface PrintCardsOptions {
+  readonly output?: string
+  readonly grid?: string
+  readonly building?: string
+  readonly household?: string
+  readonly twoSided?: boolean
+}
+
+interface Printed {
+  readonly bytes: Uint8Array
+  /** Null where the printer decides. */
+  readonly pages: number | null
+  readonly problems: readonly Problem[]
+}
+
+const ENDINGS = ['.pdf', '.xlsx'] as const
+
+export function registerPrintCards(parent: Command, app: App): void {
+  const say = (code: string): string => text(code, {}, app.lang)
+  const command = parent
+    .command('cards')
+    .alias('民情卡册')
+    .description(say('print.cards.about'))
+    .option('-o, --output <FILE>', say('print.output'))
+    .option('--grid <G>', say('register.grid'))
+    .option('--building <B>', say('register.building'))
+    .option('--household <H>', say('print.cards.household'))
+    .option('--two-sided', say('print.cards.two_sided'))
+  runs(command, app, runPrintCards)
+}
+
+export async function runPrintCards(context: Context, options: PrintCardsOptions): Promise<ExitCode> {
+  const { app } = context
+  const output = await context.wanted('-o', options.output, () => app.ask.text(context.say('print.ask_output')))
+  const path = resolve(app.cwd, output)
+  const ending = endingOf(path)
+  const office = await context.office()
+  const store = await office.store()
+  const files = await wantedFiles(store, options)
+  if (files.length === 0) throw new AppError('print.nothing', 2)
+  if (existsSync(path) && !(await context.confirm(context.say('print.ask_overwrite', { file: path })))) return 0
+
+  const masked = office.settings.cardIdNumbers === 'masked'
+  const book = cardBook(files, store.definitions, {
+    today: context.today,
+    maskIdNo: masked,
+    community: office.settings.community,
+    gridLabels: await gridLabels(store),
+    marks: new Map(),
+    staffNames: await staffNames(store),
+    twoSided: options.twoSided ?? false,
+  })
+  const printed = ending === '.pdf' ? await asPdf(context, book, basename(path)) : await asWorkbook(context, book)
+  await logReveal(
+    context,
+    { paper: 'cards', households: book.households, persons: book.people, file: output, revealed: masked ? 0 : 1 },
+    'print',
+  )
+  const { writeFile } = await import('../../../office/write-file.ts')
+  writeFile(path, printed.bytes)
+  tell(context, path, book, printed)
+  return 0
+}
+
+async function wantedFiles(store: Store, options: PrintCardsOptions): Promise<HouseholdFile[]> {
+  const { loadHouseholdFiles } = await import('../../../store/household-files.ts')
+  const { grid, building, household } = options
+  if (household !== undefined) {
+    const other = grid !== undefined ? '--grid' : building !== undefined ? '--building' : null
+    if (other !== null) throw new AppError('usage.conflict', 2, { flag: '--household', other })
+    const { saidHousehold } = await import('../household/show.ts')
+    return loadHouseholdFiles(store, { codes: [await saidHousehold(store, household)] })
+  }
+  const { saidGrid } = await import('../../said-grid.ts')
+  return loadHouseholdFiles(store, {
+    ...(grid === undefined ? {} : { grid: await saidGrid(store, grid) }),
+    ...(building === undefined ? {} : { building }),
+  })
+}
+
+/** `第07网格`, with the name that the office gave it. */
+async function gridLabels(store: Store): Promise<Map<string, string>> {
+  const { readGrids } = await import('../../../store/snapshot.ts')
+  return new Map(
+    (await readGrids(store)).map(({ gridCode, row }) => {
+      const name = String(row.name ?? '')
+      const number = `第${gridCode.slice(-2)}网格`
+      return [gridCode, name === '' || name === number ? number : `${number}（${name}）`]
+    }),
+  )
+}
+
+async function staffNames(store: Store): Promise<Map<string, string>> {
+  const roster = store.definitions.forms.get('roster')
+  if (!roster) return new Map()
+  const { loadOfficeRecords } = await import('../../../store/office-records.ts')
+  const records = await loadOfficeRecords(store, roster)
+  return new Map(records.map(({ cells }) => [cells.staff_no?.value ?? '', cells.name?.value ?? '']))
+}
+
+async function asPdf(context: Context, book: CardBook, file: string): Promise<Printed> {
+  const { cardBookPdf } = await import('../../../pdf/card-book-pdf.ts')
+  const { openPrintShop } = await import('../../../pdf/print-shop.ts')
+  const { shippedTemplates } = await import('../../../office/package-root.ts')
+  const { paths } = await context.office()
+  const shop = openPrintShop(shippedTemplates(), [paths.templates])
+  const bar = await startProgress(context, context.say('print.progress'), book.households)
+  let done = 0
+  try {
+    const { bytes, pages, missing } = cardBookPdf(book, shop, (count) => {
+      done += count
+      bar.to(done)
+    })
+    const problems = missing.map((found) => missingProblem(found, file, found.page, found.household))
+    return { bytes, pages, problems }
+  } finally {
+    bar.stop()
+  }
+}
+
+async function asWorkbook(context: Context, book: CardBook): Promise<Printed> {
+  const { cardSheets } = await import('../../../sheets/card-sheets.ts')
+  return { bytes: await cardSheets(book, context.today), pages: null, problems: [] }
+}
+
+function tell(context: Context, path: string, book: CardBook, { pages, problems }: Printed): void {
+  const { households, people } = book
+  if (context.json) {
+    const said = problems.map((problem) => problemJson(problem, context.lang))
+    context.document({ file: path, households, persons: people, pages, masked: book.masked, problems: said })
+    return
+  }
+  for (const problem of problems) context.warn(context.problem(problem))
+  context.out(path)
+  const counts = { households: String(households), people: String(people) }
+  context.notice(
+    pages === null
+      ? context.say('print.cards.done_sheets', counts)
+      : context.say('print.cards.done', { ...counts, pages: String(pages) }),
+  )
+}
+
+function endingOf(path: string): (typeof ENDINGS)[number] {
+  const ending = extname(path).toLowerCase()
+  const known = ENDINGS.find((each) => each === ending)
+  if (known) return known
+  throw new AppError('print.ending', 2, { file: basename(path), endings: ENDINGS.join(' / ') })
+}

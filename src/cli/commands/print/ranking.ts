@@ -1,0 +1,106 @@
+/** `gridbook print ranking`: the month's poster, the star of the month and who came where. */
+import { existsSync } from 'node:fs'
+import { basename, extname, resolve } from 'node:path'
+import { type Command, Option } from 'commander'
+import { monthPoster, type PosterResult } from '../../../cards/month-poster.ts'
+import { type MissingCharacter, settable } from '../../../cards/rare-characters.ts'
+import { AppError } from '../../../core/app-error.ts'
+import { warning } from '../../../core/problem.ts'
+import { problemJson, text } from '../../../messages/say.ts'
+import type { App, ExitCode } from '../../app.ts'
+import { type Context, runs } from '../../context.ts'
+import { logReveal } from '../../reveal.ts'
+
+export interface PrintRankingOptions {
+  readonly output?: string
+  readonly month?: string
+  readonly paper: 'a3' | 'a4'
+}
+
+/** A month as the assessment has it, ready to be shown. */
+export interface RankedMonth {
+  /** `2015-03` */
+  readonly month: string
+  readonly state: 'draft' | 'published' | 'final'
+  /** The regulation's title. */
+  readonly edition: string
+  readonly results: readonly PosterResult[]
+}
+
+/** Reads the month that a person said (`2015-03`, `3月`, `上月`). */
+export type ReadRankedMonth = (context: Context, said: string) => Promise<RankedMonth>
+
+export function registerPrintRanking(parent: Command, app: App, readMonth: ReadRankedMonth): void {
+  const say = (code: string): string => text(code, {}, app.lang)
+  const command = parent
+    .command('ranking')
+    .alias('名次')
+    .description(say('print.ranking.about'))
+    .argument('[MONTH]', say('print.ranking.month'))
+    .option('-o, --output <FILE>', say('print.output'))
+    .option('--month <MONTH>', say('print.ranking.month'))
+    .addOption(new Option('--paper <SIZE>', say('print.ranking.paper')).choices(['a3', 'a4']).default('a3'))
+  runs(command, app, (context, said: string | undefined, options: PrintRankingOptions) =>
+    runPrintRanking(context, said, options, readMonth),
+  )
+}
+
+export async function runPrintRanking(
+  context: Context,
+  operand: string | undefined,
+  options: PrintRankingOptions,
+  readMonth: ReadRankedMonth,
+): Promise<ExitCode> {
+  const { app } = context
+  const said = await context.wanted('--month', operand ?? options.month, () =>
+    app.ask.text(context.say('print.ranking.ask_month')),
+  )
+  const output = await context.wanted('-o', options.output, () => app.ask.text(context.say('print.ask_output')))
+  const path = resolve(app.cwd, output)
+  if (extname(path).toLowerCase() !== '.pdf')
+    throw new AppError('print.ending', 2, { file: basename(path), endings: '.pdf' })
+  const { settings } = await context.office()
+  const month = await readMonth(context, said)
+  const draft = context.say('print.ranking.ask_draft', { month: month.month })
+  if (month.state === 'draft' && !(await context.confirm(draft))) return 0
+  if (existsSync(path) && !(await context.confirm(context.say('print.ask_overwrite', { file: path })))) return 0
+
+  const poster = monthPoster({
+    month: month.month,
+    edition: month.edition,
+    results: month.results,
+    community: settings.community,
+    paper: options.paper,
+    printedOn: context.today,
+  })
+  const { bytes, missing } = await setPoster(context, poster)
+  await logReveal(context, { paper: 'ranking', month: month.month, file: output, revealed: 0 }, 'print')
+  const { writeFile } = await import('../../../office/write-file.ts')
+  writeFile(path, bytes)
+
+  const problems = missing.map(({ character, code, text: value }) =>
+    warning('print.poster_character_missing', { file: basename(path) }, value, { character, code }),
+  )
+  if (context.json) {
+    const stars = poster.stars.map((row) => row.name)
+    const told = problems.map((problem) => problemJson(problem, context.lang))
+    context.document({ file: path, month: month.month, state: month.state, stars, problems: told })
+  } else {
+    for (const problem of problems) context.warn(context.problem(problem))
+    context.out(path)
+  }
+  return 0
+}
+
+async function setPoster(
+  context: Context,
+  poster: ReturnType<typeof monthPoster>,
+): Promise<{ bytes: Uint8Array; missing: readonly MissingCharacter[] }> {
+  const { compilePaper } = await import('../../../pdf/compile.ts')
+  const { openPrintShop } = await import('../../../pdf/print-shop.ts')
+  const { shippedTemplates } = await import('../../../office/package-root.ts')
+  const { paths } = await context.office()
+  const shop = openPrintShop(shippedTemplates(), [paths.templates])
+  const { data, missing } = settable(poster, shop.covers)
+  return { bytes: compilePaper({ ...shop, layout: 'month-poster.typ', data }).bytes, missing }
+}
