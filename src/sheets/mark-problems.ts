@@ -45,14 +45,19 @@ export function unmarkProblems(workbook: Workbook): void {
         const note = noteText(cell)
         if (!note.includes(MARK)) return
         const kept = note.slice(0, note.indexOf(MARK)).trimEnd()
-        const holder = cell as unknown as { _comment: unknown }
-        holder._comment = undefined
+        dropNote(cell)
         if (kept !== '') cell.note = kept
         const { fill: _, ...style } = cell.style
         cell.style = style
       })
     })
   }
+}
+
+/** exceljs has no way to take a note away; it keeps one in the cell and one in the cell's model. */
+function dropNote(cell: Cell): void {
+  ;(cell as unknown as { _comment: unknown })._comment = undefined
+  delete (cell.model as { comment?: unknown }).comment
 }
 
 function addressOf(sheet: Worksheet, problem: ReturnedProblem): string | null {

@@ -46,12 +46,12 @@ function fieldColumn(field: Field, codes: ReadonlyMap<string, CodeTable>): Templ
   const table = field.codes === null ? undefined : codes.get(field.codes)
   const choices = choicesOf(field, table)
   const number = field.type === 'int' || field.type === 'decimal'
-  const heading = (field.need === 'K' ? '*' : '') + field.label + (field.unit === null ? '' : `（${field.unit}）`)
+  const heading = (field.need === 'K' ? '*' : '') + field.label + (field.unit === null ? '' : `\n（${field.unit}）`)
   return {
     key: field.name,
     heading,
     need: field.need,
-    width: widthOf(field.type, heading, choices),
+    width: widthOf(field, heading, choices),
     choices,
     several: field.type === 'multi',
     number: number ? { whole: field.type === 'int', min: field.min, max: field.max } : null,
@@ -75,7 +75,8 @@ function tickColumns(definitions: Definitions, options: ColumnOptions): Template
       key: heading,
       heading,
       need: 'O',
-      width: widthOf('bool', heading, YES_NO),
+      // Ticks are many: four characters on a line keep them narrow.
+      width: Math.max(10, Math.ceil(displayWidth(heading) * 0.55) + 2),
       choices: YES_NO,
       several: false,
       number: null,
@@ -103,11 +104,14 @@ const WIDTHS: Readonly<Record<FieldType, number>> = {
   grid: 12,
 }
 
-/** Wide enough for what is written in it, and for the heading on two lines. */
-function widthOf(type: FieldType, heading: string, choices: readonly string[] | null): number {
+/** Wide enough for what is written in it, and for the heading on two lines without a last character alone. */
+function widthOf({ type, maxLength }: Field, heading: string, choices: readonly string[] | null): number {
+  const usual = Math.min(WIDTHS[type], maxLength === null ? WIDTHS[type] : Math.max(maxLength + 1, 7))
   const typical = choices === null ? [] : choices.map((choice) => displayWidth(choice) + 2).sort((a, b) => a - b)
-  // One very long label must not widen the column: the width of nine labels in ten is enough.
-  const forChoices = typical[Math.floor((typical.length - 1) * 0.9)] ?? 0
-  const forHeading = Math.ceil(displayWidth(heading) / 2) + 3
-  return Math.max(WIDTHS[type], Math.min(forChoices, 22), Math.min(forHeading, 20))
+  // Few long labels must not widen the column: the width of eight labels in ten is enough, the rest wraps.
+  const forChoices = typical[Math.floor((typical.length - 1) * 0.8)] ?? 0
+  // Headings are bold, so a tenth wider than their characters.
+  const onOneLine = Math.ceil(displayWidth(heading) * 1.1) + 2
+  const width = Math.max(usual, Math.min(forChoices, 16), Math.min(Math.ceil(onOneLine / 2) + 2, 20))
+  return onOneLine > width && onOneLine - width <= 6 ? onOneLine : width
 }

@@ -24,9 +24,10 @@ export interface TemplateSheet {
 
 const HEADING_ROW = 4
 /** Units of width that are still readable on one A4 page across. */
-const PAGE_WIDTH = 210
+const PAGE_WIDTH = 240
+const FROZEN_WIDTH = 80
 /** Blank lines that are drawn and printed; below them every row has the same formats and drop-downs. */
-const DRAWN_ROWS = 25
+const DRAWN_ROWS = 30
 
 /** Fills an empty sheet. */
 export function fillTemplateSheet(sheet: Worksheet, content: TemplateSheet, lists: Lists): void {
@@ -140,8 +141,9 @@ function knownValue(text: string, column: TemplateColumn): string | number {
 
 function setView(sheet: Worksheet, columns: readonly TemplateColumn[]): void {
   const name = columns.findIndex((column) => column.key === 'name')
-  // The name stays in sight when it is near the left edge; further right it would fill the screen.
-  const xSplit = name >= 0 && name <= 2 ? name + 1 : 0
+  const before = columns.slice(0, name + 1).reduce((sum, column) => sum + column.width, 0)
+  // Who a row is about stays in sight, and on every page, unless it would fill half the screen.
+  const xSplit = name >= 0 && before <= FROZEN_WIDTH ? name + 1 : 0
   sheet.views = [
     {
       state: 'frozen',
@@ -157,7 +159,7 @@ function setView(sheet: Worksheet, columns: readonly TemplateColumn[]): void {
     paperSize: 9,
     orientation: 'landscape',
     fitToPage: true,
-    fitToWidth: Math.max(1, Math.ceil(width / PAGE_WIDTH)),
+    fitToWidth: Math.max(1, Math.round(width / PAGE_WIDTH)),
     fitToHeight: 0,
     printTitlesRow: `1:${HEADING_ROW}`,
     horizontalCentered: false,

@@ -10,7 +10,7 @@ import { type FilledRow, fillTemplateSheet } from './template-sheet.ts'
 
 export interface TemplateOptions {
   readonly day: Day
-  /** Before the form's name in the title, such as the community's name. */
+  /** Before the sheet's name in the title, such as the community's name. */
   readonly title: string
   /** Label of the grid for which the workbook is, or null. */
   readonly grid: string | null
@@ -47,7 +47,7 @@ export async function writeTemplate(
     const asked = columns.length > 0 ? columns : templateColumns(form, definitions, { ...options, short: false })
     const name = sheetNameFor(form.sheet, names)
     names.push(name)
-    const title = [options.title, form.label].filter((part) => part !== '').join('　')
+    const title = [options.title, form.sheet].filter((part) => part !== '').join('　')
     const filled = options.filled[form.id] ?? []
     const sheet = workbook.addWorksheet(name)
     fillTemplateSheet(sheet, { title, grid: options.grid, columns: asked, filled, rows: options.rows }, lists)
