@@ -7,6 +7,7 @@ import type { Command } from 'commander'
 import { text } from '../messages/say.ts'
 import type { App } from './app.ts'
 import { registerBackup } from './commands/backup.ts'
+import { registerDemo } from './commands/demo.ts'
 import { registerDoctor } from './commands/doctor.ts'
 import { registerExport } from './commands/export.ts'
 import { registerFind } from './commands/find.ts'
@@ -28,6 +29,7 @@ import { registerStatus } from './commands/status.ts'
 export function registerCommands(program: Command, app: App): void {
   program.commandsGroup(text('cli.group.office', {}, app.lang))
   registerInit(program, app)
+  registerDemo(program, app)
   registerStatus(program, app)
   registerDoctor(program, app)
   registerBackup(program, app)
