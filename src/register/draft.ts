@@ -52,6 +52,8 @@ export interface Draft {
   readonly tiesOf: Map<DraftPerson, DraftTie[]>
   readonly tiesAt: Map<DraftHousehold, DraftTie[]>
   readonly records: Map<string, DraftRecord[]>
+  /** `form|subject` → record keys that are stored. */
+  readonly storedKeys: ReadonlyMap<string, readonly string[]>
   readonly answers: {
     readonly form: string
     readonly subject: DraftHousehold | DraftPerson
@@ -88,6 +90,7 @@ export function draftOf(snapshot: Snapshot, definitions: Definitions): Draft {
     tiesOf: new Map(),
     tiesAt: new Map(),
     records: new Map(),
+    storedKeys: storedKeys(snapshot),
     answers: [],
     attempts: [],
   }
@@ -97,6 +100,17 @@ export function draftOf(snapshot: Snapshot, definitions: Definitions): Draft {
       addTie(draft, { person, household, kind, from, to, relation, stored: { to_on: to, relation } })
   }
   return draft
+}
+
+function storedKeys(snapshot: Snapshot): Map<string, string[]> {
+  const keys = new Map<string, string[]>()
+  for (const id of snapshot.records.keys()) {
+    const [form = '', subject = '', ...key] = id.split('|')
+    const list = keys.get(`${form}|${subject}`)
+    if (list) list.push(key.join('|'))
+    else keys.set(`${form}|${subject}`, [key.join('|')])
+  }
+  return keys
 }
 
 function entityOf<T extends object>(key: string, row: Row, fields: readonly Field[], more: T): Entity & T {

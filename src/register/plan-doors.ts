@@ -163,9 +163,21 @@ function gridOfRow(
   )
   const fromBuilding =
     buildings.length === 1 ? gridCode(String(buildings[0]?.grid_no ?? ''), context.community, snapshot.grids) : null
-  const code = fromBuilding ?? context.grid
+  const code = fromBuilding ?? context.grid ?? knownGrid(row, draft, door)
   if (code !== null) return { code, problem: null }
   return { code: null, problem: error('grid.missing', row.place(field), sayDoor(door)) }
+}
+
+/** Nobody said a grid, but the register knows this very door, and in one grid only. */
+function knownGrid(row: ParsedRow, draft: Draft, door: Door): string | null {
+  const person = row.idKey === null ? undefined : draft.personByIdKey.get(row.idKey)
+  const same = (household: DraftHousehold) =>
+    doorKey(household.door) === doorKey(door) && sameEstate(household.door, door)
+  const home = (person ? currentTies(draft, person) : []).find((tie) => same(tie.household))
+  if (home) return home.household.gridCode
+  const grids = new Set(draft.households.filter(same).map((household) => household.gridCode))
+  const [only] = grids
+  return grids.size === 1 && only !== undefined ? only : null
 }
 
 function cellText(row: ParsedRow, draft: Draft, role: Parameters<typeof roleField>[1]): string | null {

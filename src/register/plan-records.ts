@@ -78,10 +78,9 @@ export function planFed(
 
 /** A list without the area's own key means the one record there is. */
 function onlyRecord(draft: Draft, form: Form, subject: DraftHousehold | DraftPerson): DraftRecord | null {
-  const prefix = `${form.id}|${subject.key}|`
-  const stored = subject.key === '' ? [] : [...draft.snapshot.records.keys()].filter((id) => id.startsWith(prefix))
-  const [first] = stored
-  return stored.length === 1 && first !== undefined ? recordOf(draft, form, subject, first.slice(prefix.length)) : null
+  const keys = draft.storedKeys.get(`${form.id}|${subject.key}`) ?? []
+  const [only] = keys
+  return keys.length === 1 && only !== undefined ? recordOf(draft, form, subject, only) : null
 }
 
 /** Columns that only name the subject are not stored a second time. */

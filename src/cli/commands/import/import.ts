@@ -5,7 +5,7 @@ import { problemJson, text } from '../../../messages/say.ts'
 import type { App, ExitCode } from '../../app.ts'
 import { type Context, runs } from '../../context.ts'
 import { startProgress } from '../../progress.ts'
-import type { ImportOptions, ImportReport } from './import-files.ts'
+import type { ImportOptions, ImportReport } from './report.ts'
 
 export function registerImport(parent: Command, app: App): void {
   const say = (code: string): string => text(code, {}, app.lang)

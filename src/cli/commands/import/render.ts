@@ -3,7 +3,7 @@ import type { Problem } from '../../../core/problem.ts'
 import type { Definitions } from '../../../forms/form.ts'
 import { nameOfForm } from '../../../forms/form-roles.ts'
 import type { Context } from '../../context.ts'
-import type { FileReport, ImportReport } from './import-files.ts'
+import type { FileReport, ImportReport } from './report.ts'
 
 const SHOWN_ERRORS = 20
 const SHOWN_WARNINGS = 5

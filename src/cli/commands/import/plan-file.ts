@@ -1,0 +1,124 @@
+/** One workbook read and planned: which sheet is which form, what its rows would do, who is missing from it. */
+import { error, type Problem, warning } from '../../../core/problem.ts'
+import type { Definitions } from '../../../forms/form.ts'
+import { findHeadings } from '../../../forms/headings.ts'
+import { parseRows } from '../../../forms/parse-rows.ts'
+import type { ParsedSheet } from '../../../forms/parsed-row.ts'
+import type { RawWorkbook } from '../../../forms/raw-sheet.ts'
+import type { OpenOffice } from '../../../office/open-office.ts'
+import { type ImportContext, type ImportPlan, planImport } from '../../../register/plan-import.ts'
+import { wantedBy } from '../../../register/plan-wanted.ts'
+import type { Snapshot } from '../../../register/snapshot.ts'
+import type { FileReport, ImportOptions, Missing, SheetReport } from './report.ts'
+
+export interface FileOutcome {
+  readonly report: FileReport
+  readonly plan: ImportPlan
+  readonly problems: readonly Problem[]
+  readonly missing: readonly Missing[]
+}
+
+export async function planFile(
+  raw: RawWorkbook,
+  office: OpenOffice,
+  planning: ImportContext,
+  options: ImportOptions,
+  definitions: Definitions,
+): Promise<FileOutcome> {
+  const problems: Problem[] = []
+  const parsed: { name: string; parsed: ParsedSheet }[] = []
+  const unknown: string[] = []
+  for (const sheet of raw.sheets) {
+    if (sheet.rows.length === 0 || isOurs(sheet.name)) continue
+    const place = { file: raw.file, sheet: sheet.name }
+    const stamped =
+      [...definitions.forms.values()].find((form) => form.sheet === sheet.name && raw.stamp[form.id] !== undefined)
+        ?.id ?? null
+    const found = findHeadings(sheet, definitions, stamped)
+    if (found.kind === 'found') {
+      if (sheet.hidden) problems.push(warning('sheet.hidden', place, null))
+      parsed.push({
+        name: sheet.name,
+        parsed: parseRows(sheet, found.headings, { today: planning.today, definitions, file: raw.file }),
+      })
+    } else if (found.kind === 'ambiguous')
+      problems.push(error('sheet.ambiguous', place, null, { forms: found.forms.map((form) => form.label).join('、') }))
+    else unknown.push(sheet.name)
+  }
+  const severe = parsed.length === 0 ? error : warning
+  for (const name of unknown) problems.push(severe('sheet.unknown', { file: raw.file, sheet: name }, null))
+  const { readSnapshot } = await import('../../../store/snapshot.ts')
+  const store = await office.store()
+  const snapshot = await readSnapshot(store, wantedBy(parsed, planning))
+  const plan = planImport(parsed, snapshot, planning)
+  problems.push(...plan.problems)
+  const strict = (options.strict ?? false) && problems.some((problem) => problem.severity === 'error')
+  const sheets = raw.sheets
+    .filter((sheet) => sheet.rows.length > 0 && !isOurs(sheet.name))
+    .map((sheet): SheetReport => {
+      const index = parsed.findIndex((one) => one.name === sheet.name)
+      const one = parsed[index]
+      if (!one)
+        return {
+          sheet: sheet.name,
+          form: null,
+          header_row: null,
+          rows: 0,
+          created: 0,
+          updated: 0,
+          unchanged: 0,
+          rejected: 0,
+          also: [],
+          unknown_columns: [],
+        }
+      const rows = plan.rows.filter((row) => row.sheet === sheet.name)
+      const count = (outcome: string) =>
+        strict ? (outcome === 'rejected' ? rows.length : 0) : rows.filter((row) => row.outcome === outcome).length
+      return {
+        sheet: sheet.name,
+        form: one.parsed.headings.form.id,
+        header_row: one.parsed.headings.lastRow,
+        rows: rows.length,
+        created: count('created'),
+        updated: count('updated'),
+        unchanged: count('unchanged'),
+        rejected: count('rejected'),
+        also: plan.also[index] ?? [],
+        unknown_columns: one.parsed.unknownColumns,
+      }
+    })
+  const missing = options.snapshot ? missingFrom(plan, snapshot, planning, definitions) : []
+  return { report: { file: raw.file, sha256: raw.sha256, returned: null, sheets }, plan, problems, missing }
+}
+
+/** Sheets that gridbook itself puts beside the data. */
+function isOurs(name: string): boolean {
+  return ['退回说明', '代码表', '填表说明'].includes(name)
+}
+
+/** Current members of the grid's households that no row named. */
+function missingFrom(
+  plan: ImportPlan,
+  snapshot: Snapshot,
+  planning: ImportContext,
+  definitions: Definitions,
+): Missing[] {
+  const named = new Set(plan.rows.map((row) => row.subject))
+  const master = definitions.forms.get('resident')
+  const column = (role: string) => master?.fields.find((field) => field.role === role)?.name ?? ''
+  const here = snapshot.ties.filter(
+    (tie) =>
+      tie.to === null &&
+      (planning.grid === null || snapshot.households.get(tie.householdCode)?.gridCode === planning.grid),
+  )
+  const unique = new Map(here.filter((tie) => !named.has(tie.personNo)).map((tie) => [tie.personNo, tie]))
+  return [...unique.values()].map((tie) => {
+    const row = snapshot.persons.get(tie.personNo)?.row ?? {}
+    return {
+      person_no: tie.personNo,
+      name: String(row[column('person.name')] ?? ''),
+      id_no: row[column('person.id_no')] === null ? null : String(row[column('person.id_no')]),
+      household_code: tie.householdCode,
+    }
+  })
+}

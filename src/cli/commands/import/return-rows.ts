@@ -1,0 +1,38 @@
+/** The returned workbook: the warden's own file with every faulty cell marked, put where it goes back from. */
+import { basename, extname, join, relative, resolve } from 'node:path'
+import type { Problem } from '../../../core/problem.ts'
+import type { RawWorkbook } from '../../../forms/raw-sheet.ts'
+import { sayProblem } from '../../../messages/say.ts'
+import type { OpenOffice } from '../../../office/open-office.ts'
+import type { Context } from '../../context.ts'
+import type { ImportOptions } from './report.ts'
+
+/** Its path, relative to the office where it lies in it; null when nothing goes back. */
+export async function writeReturnedWorkbook(
+  raw: RawWorkbook,
+  problems: readonly Problem[],
+  office: OpenOffice,
+  options: ImportOptions,
+  context: Context,
+): Promise<string | null> {
+  if (!problems.some((problem) => problem.severity === 'error')) return null
+  const { writeReturned } = await import('../../../sheets/returned-workbook.ts')
+  const { writeFile } = await import('../../../office/write-file.ts')
+  const said = problems.map((problem) => ({
+    sheet: problem.place.sheet ?? null,
+    row: problem.place.row ?? null,
+    column: problem.place.column ?? null,
+    cell: problem.place.cell ?? null,
+    severity: problem.severity,
+    kind: problem.code,
+    message: sayProblem(
+      { ...problem, place: problem.place.field === undefined ? {} : { field: problem.place.field } },
+      'zh',
+    ),
+  }))
+  const bytes = await writeReturned(raw, said, context.today)
+  const folder = options.returned === undefined ? office.paths.returned : resolve(context.app.cwd, options.returned)
+  const target = join(folder, `退回_${basename(raw.file, extname(raw.file))}.xlsx`)
+  writeFile(target, bytes)
+  return options.returned === undefined ? relative(office.dir, target) : target
+}

@@ -1,0 +1,77 @@
+/** What is settled once all residents are placed: codes in the order of doors, and the heads of households. */
+import { type Problem, warning } from '../core/problem.ts'
+import { roleField } from '../forms/form-roles.ts'
+import { inDoorOrder } from './door-order.ts'
+import { type Draft, type DraftHousehold, membersOf } from './draft.ts'
+import type { Made } from './plan-outcome.ts'
+import { householdCode, personNumber } from './snapshot.ts'
+
+/** New households get their grid's next serials in the order of doors, new persons theirs in the order of households. */
+export function numberHouseholds(draft: Draft): void {
+  const fresh = draft.households.filter((household) => household.key === '')
+  const next = new Map(draft.snapshot.nextSerial)
+  const byDoor = inDoorOrder(
+    fresh,
+    (household) => household.door,
+    () => '',
+  )
+  for (const household of byDoor) {
+    const serial = next.get(household.gridCode) ?? 1
+    next.set(household.gridCode, serial + 1)
+    household.key = householdCode(household.gridCode, serial)
+    draft.householdByCode.set(household.key, household)
+  }
+  let number = draft.snapshot.nextPersonNo
+  for (const household of byDoor.length > 0 ? draft.households : []) numberMembers(household)
+  for (const person of draft.persons) if (person.key === '') person.key = personNumber(number++)
+
+  function numberMembers(household: DraftHousehold): void {
+    for (const { person } of draft.tiesAt.get(household) ?? [])
+      if (person.key === '') person.key = personNumber(number++)
+  }
+}
+
+/** Head name and number are the head's own; none and two heads are said at the household's first row. */
+export function headsOfHouseholds(made: readonly Made[], draft: Draft, problems: Problem[]): void {
+  const field = (role: Parameters<typeof roleField>[1]) => roleField(draft.master, role) ?? ''
+  const seen = new Set<DraftHousehold>()
+  for (const { row, household, person } of made) {
+    if (!household || !person || seen.has(household)) continue
+    seen.add(household)
+    const heads = [
+      ...new Set(
+        membersOf(draft, household)
+          .filter((tie) => tie.relation === '01' || tie.relation === '02')
+          .map((tie) => tie.person),
+      ),
+    ]
+    const [head] = heads
+    if (heads.length === 0)
+      problems.push(warning('household.no_head', row.place(field('person.relation')), null, { door: household.key }))
+    if (heads.length > 1)
+      problems.push(
+        warning('household.two_heads', row.place(field('person.relation')), null, {
+          door: household.key,
+          names: heads.map((one) => one.cells.get('name')?.value ?? '').join('、'),
+        }),
+      )
+    if (heads.length !== 1 || !head) continue
+    for (const [own, theirs] of [
+      ['household.head_name', 'person.name'],
+      ['household.head_id_no', 'person.id_no'],
+      ['household.head_phone', 'person.phone'],
+    ] as const) {
+      const value = head.cells.get(field(theirs))
+      const stands = household.cells.get(field(own))
+      if (value?.state !== 'value' || (own === 'household.head_phone' && stands)) continue
+      if (
+        stands?.state === 'value' &&
+        stands.value !== value.value &&
+        household.said.has(field(own)) &&
+        own !== 'household.head_phone'
+      )
+        problems.push(warning('household.head_mismatch', row.place(field(own)), stands.value, { head: value.value }))
+      household.cells.set(field(own), value)
+    }
+  }
+}
