@@ -24,8 +24,11 @@ async function nameCommunity(engine: Engine, { code, name }: Community): Promise
   const { db } = engine
   const row = await db.selectFrom('community').select('name').where('community', '=', code).executeTakeFirst()
   if (row?.name === name) return
-  if (row) await db.updateTable('community').set({ name }).where('community', '=', code).execute()
-  else await db.insertInto('community').values({ community: code, name }).execute()
+  await db
+    .insertInto('community')
+    .values({ community: code, name })
+    .onConflict((conflict) => conflict.column('community').doUpdateSet({ name }))
+    .execute()
 }
 
 function storeOn(

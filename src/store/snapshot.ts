@@ -11,7 +11,7 @@ import {
   type Wanted,
 } from '../register/snapshot.ts'
 import { formTableName, MASTER } from './form-tables.ts'
-import { rowsWith } from './rows.ts'
+import { rowsWith, without } from './rows.ts'
 import type { Store } from './store.ts'
 
 export async function readSnapshot(store: Store, wanted: Wanted): Promise<Snapshot> {
@@ -50,8 +50,11 @@ async function readRecords(store: Store, forms: readonly string[], subjects: rea
     const name = formTableName(id)
     const rows =
       form.subject === 'office' ? await allRows(store, name) : await rowsWith(store, name, 'subject', subjects)
-    for (const { community: _, subject, record_key: key, ...row } of rows)
-      records.set(recordId(id, String(subject), String(key)), row)
+    for (const row of rows)
+      records.set(
+        recordId(id, String(row.subject), String(row.record_key)),
+        without(row, 'community', 'subject', 'record_key'),
+      )
   }
   return records
 }
@@ -78,7 +81,7 @@ async function officeRows(store: Store, form: string): Promise<Row[]> {
   const name = formTableName(form)
   if (!store.tables.has(name)) return []
   const rows = await allRows(store, name)
-  return rows.map(({ community: _, subject: __, record_key: ___, ...row }) => row)
+  return rows.map((row) => without(row, 'community', 'subject', 'record_key'))
 }
 
 async function nextSerials(store: Store): Promise<Map<string, number>> {
@@ -134,12 +137,13 @@ function wholeGridCode(community: string, grid: string): string {
   return /^\d{1,2}$/.test(grid) ? `${community}-${grid.padStart(2, '0')}` : grid
 }
 
-function storedHousehold({ community: _, household_code: __, ...row }: Row): StoredHousehold {
-  return { gridCode: String(row.grid_code), row }
+function storedHousehold(row: Row): StoredHousehold {
+  return { gridCode: String(row.grid_code), row: without(row, 'community', 'household_code') }
 }
 
-function storedPerson({ community: _, person_no: __, ...row }: Row): StoredPerson {
-  return { idKey: row.id_key === null ? null : String(row.id_key), row }
+function storedPerson(row: Row): StoredPerson {
+  const idKey = row.id_key === null ? null : String(row.id_key)
+  return { idKey, row: without(row, 'community', 'person_no') }
 }
 
 function tieId(row: Row): string {

@@ -68,7 +68,6 @@ test('a person asked for by number brings the household where that person is', a
 test('a whole community is written and read without delay', async () => {
   const store = await openMemory()
   const changes = community(3582)
-  const begin = performance.now()
   await applyChanges(store, batch, changes, [])
   const written = performance.now()
   const idKeys = changes.flatMap((change) => (change.table === 'person' ? [String(change.after?.id_key)] : []))
@@ -79,7 +78,6 @@ test('a whole community is written and read without delay', async () => {
     forms: ['housing', 'assistance'],
   })
   const read = performance.now()
-  console.log(`written in ${Math.round(written - begin)} ms, read in ${Math.round(read - written)} ms`)
   expect(snapshot.persons.size).toBe(10746)
   // A wide margin for a busy machine; the usual figure is a tenth of it.
   expect(read - written).toBeLessThan(3000)

@@ -1,8 +1,9 @@
 /** SQLite as an engine of the store: one file, one connection, one writer at a time. */
 import { chmodSync, closeSync, existsSync, openSync, renameSync, rmSync } from 'node:fs'
-import Sqlite, { type Database } from 'better-sqlite3'
+import Sqlite, { type Database, type Statement } from 'better-sqlite3'
 import { Kysely, SqliteDialect } from 'kysely'
 import { AppError } from '../../core/app-error.ts'
+import type { Row, Value } from '../../core/rows.ts'
 import type { Engine, Integrity, Schema } from '../store.ts'
 import { bulkOn } from './bulk.ts'
 import { columnLine, createTable, quote, SCHEMA_CHANGE } from './ddl.ts'
@@ -79,9 +80,10 @@ function openDatabase(file: string): Database {
 }
 
 function checkOurs(raw: Database, file: string): void {
+  // In this order: another process may be making the database, and it signs before it makes the first table.
+  const empty = raw.prepare('SELECT count(*) FROM sqlite_master').pluck().get() === 0
   const id = raw.pragma('application_id', { simple: true })
   const format = Number(raw.pragma('user_version', { simple: true }))
-  const empty = raw.prepare('SELECT count(*) FROM sqlite_master').pluck().get() === 0
   if (id !== APPLICATION_ID && !empty) throw new AppError('store.not_ours', 2, { file })
   if (format > FORMAT) throw new AppError('store.newer', 3, { file, format: String(format), known: String(FORMAT) })
   if (id === APPLICATION_ID && format === FORMAT) return
@@ -97,12 +99,23 @@ function speaking(raw: Database, file: string) {
       const statement = said(file, () => raw.prepare(sql))
       return {
         reader: statement.reader,
-        all: (parameters: readonly unknown[]) => said(file, () => statement.all(parameters)),
+        all: (parameters: readonly unknown[]) => said(file, () => readRows(statement, parameters)),
         run: (parameters: readonly unknown[]) => said(file, () => statement.run(parameters)),
         iterate: (parameters: readonly unknown[]) => statement.iterate(parameters),
       }
     },
   }
+}
+
+/** Half the time of letting the library make the objects: a community has ten thousand rows of fifty columns. */
+function readRows(statement: Statement, parameters: readonly unknown[]): Row[] {
+  const names = statement.columns().map((column) => column.name)
+  const found = statement.raw().all(parameters) as Value[][]
+  return found.map((values) => {
+    const row: Record<string, Value> = {}
+    for (let at = 0; at < names.length; at++) row[names[at] ?? ''] = values[at] ?? null
+    return row
+  })
 }
 
 async function backup(raw: Database, path: string): Promise<void> {
