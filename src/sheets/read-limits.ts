@@ -26,5 +26,9 @@ export const DEFAULT_LIMITS: ReadLimits = {
 
 /** The refusal of a workbook that is beyond a limit; `why` names the limit. Pure. */
 export function tooLarge(file: string, why: keyof ReadLimits, limit: number): AppError {
-  return new AppError('file.too_large', 2, { file, why, limit: String(limit) }, { file })
+  const bytes = why === 'file' || why === 'unpacked'
+  const said = bytes && limit >= MEBIBYTE ? `${Math.floor(limit / MEBIBYTE)} MB` : String(limit)
+  return new AppError('file.too_large', 2, { file, why, limit: said }, { file })
 }
+
+const MEBIBYTE = 1024 * 1024

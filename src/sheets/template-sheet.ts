@@ -116,6 +116,8 @@ function headingStyle(column: TemplateColumn): Partial<Style> {
 
 function addRows(sheet: Worksheet, content: TemplateSheet): void {
   const drawn = Math.max(content.filled.length, Math.min(content.rows, DRAWN_ROWS))
+  // One object for each look: exceljs recognises a style by identity, and by its content only very slowly.
+  const looks = content.columns.map(cellLooks)
   for (let index = 0; index < drawn; index++) {
     const filled = content.filled[index]
     const row = sheet.getRow(HEADING_ROW + 1 + index)
@@ -123,16 +125,16 @@ function addRows(sheet: Worksheet, content: TemplateSheet): void {
     content.columns.forEach((column, at) => {
       const cell = row.getCell(at + 1)
       const known = filled?.values[column.key] ?? ''
-      cell.style = { ...bodyStyle(column), border: BOX, ...groundOf(known, filled, column.key) }
+      const look = known !== '' ? 'known' : filled?.missing.has(column.key) === true ? 'missing' : 'open'
+      cell.style = looks[at]?.[look] ?? {}
       if (known !== '') cell.value = knownValue(known, column)
     })
   }
 }
 
-function groundOf(known: string, filled: FilledRow | undefined, key: string): Partial<Style> {
-  if (filled === undefined) return {}
-  if (known !== '') return { fill: fill(COLOURS.known) }
-  return filled.missing.has(key) ? { fill: fill(COLOURS.missing) } : {}
+function cellLooks(column: TemplateColumn): Record<'known' | 'missing' | 'open', Partial<Style>> {
+  const open = { ...bodyStyle(column), border: BOX }
+  return { known: { ...open, fill: fill(COLOURS.known) }, missing: { ...open, fill: fill(COLOURS.missing) }, open }
 }
 
 function knownValue(text: string, column: TemplateColumn): string | number {

@@ -1,5 +1,5 @@
 /** Plain tables to an .xlsx: a frozen heading, readable widths, and nothing that a program would take for a number or a formula. */
-import type { Worksheet } from 'exceljs'
+import type { Style, Worksheet } from 'exceljs'
 import type { Day } from '../core/day.ts'
 import { displayWidth } from './display-width.ts'
 import { BOX, CENTRE, COLOURS, fill, font, MIDDLE } from './look.ts'
@@ -41,16 +41,14 @@ export async function writeWorkbook(tables: readonly Table[], options: WriteOpti
 function addTable(sheet: Worksheet, table: Table): void {
   sheet.properties.defaultRowHeight = 18
   sheet.views = [{ state: 'frozen', ySplit: 1, showGridLines: false }]
+  // One object for each look: exceljs recognises a style by identity, and by its content only very slowly.
+  const looks = table.headings.map((_, index) => columnLook(table, index))
+  const formulaLooks = looks.map((look): Partial<Style> => ({ ...look, numFmt: '@' }))
   table.headings.forEach((heading, index) => {
     const column = sheet.getColumn(index + 1)
     column.width = columnWidth(heading, index, table)
-    const ground = table.grounds?.get(index)
-    column.style = {
-      font: font(10),
-      alignment: MIDDLE,
-      ...(table.textColumns.has(index) ? { numFmt: '@' } : {}),
-      ...(ground === undefined ? {} : { fill: fill(ground) }),
-    }
+    const { border: _, ...style } = looks[index] ?? {}
+    column.style = style
   })
   const heading = sheet.addRow([...table.headings])
   heading.height = 24
@@ -59,10 +57,10 @@ function addTable(sheet: Worksheet, table: Table): void {
   })
   for (const cells of table.rows) {
     const row = sheet.addRow(cells.map((text, index) => cellValue(text, table.textColumns.has(index))))
-    row.eachCell({ includeEmpty: true }, (cell) => {
-      cell.border = BOX
+    looks.forEach((look, index) => {
+      const cell = row.getCell(index + 1)
       // Edited again in Excel, a text such as =1+1 would become a formula in a column of numbers.
-      if (startsFormula(cell.value)) cell.numFmt = '@'
+      cell.style = startsFormula(cell.value) ? (formulaLooks[index] ?? look) : look
     })
   }
   if (table.headings.length > 0) {
@@ -81,6 +79,17 @@ function addTable(sheet: Worksheet, table: Table): void {
     margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 },
   }
   sheet.headerFooter.oddFooter = '&C&9&P / &N'
+}
+
+function columnLook(table: Table, index: number): Partial<Style> {
+  const ground = table.grounds?.get(index)
+  return {
+    font: font(10),
+    alignment: MIDDLE,
+    border: BOX,
+    ...(table.textColumns.has(index) ? { numFmt: '@' } : {}),
+    ...(ground === undefined ? {} : { fill: fill(ground) }),
+  }
 }
 
 /** A number only where it comes back as exactly the same text. */

@@ -93,6 +93,41 @@ export const sheetsMessages = {
       'Remove unused sheets and pictures or split the file; the limit can be raised in gridbook.yaml.',
     ],
   },
+  'file.too_large.unpacked': {
+    zh: [
+      '{file} 展开后超过 {limit}',
+      '请删掉不用的工作表和图片，或拆成几个文件；确有需要可在 gridbook.yaml 里调高上限。',
+    ],
+    en: [
+      '{file} unpacks to more than {limit}',
+      'Remove unused sheets and pictures or split the file; the limit can be raised in gridbook.yaml.',
+    ],
+  },
+  'file.too_large.ratio': {
+    zh: [
+      '{file} 压缩得异常厉害（超过 {limit} 倍），不像正常的表格',
+      '请确认来路；是正常的表格，就用 Excel 或 WPS 打开另存一份再试。',
+    ],
+    en: [
+      '{file} is packed more than {limit} times over, as no ordinary workbook is',
+      'Make sure where it comes from; if it is a real workbook, open it in Excel or WPS and save it anew.',
+    ],
+  },
+  'file.too_large.entries': {
+    zh: ['{file} 里的部件超过 {limit} 个', '请用 Excel 或 WPS 打开，只留要用的工作表，另存一份再试。'],
+    en: [
+      '{file} has more than {limit} parts',
+      'Open it in Excel or WPS, keep the sheets that matter and save it anew.',
+    ],
+  },
+  'file.too_large.cells': {
+    zh: ['{file} 填了的格子超过 {limit} 个', '请拆成几个文件再导入。'],
+    en: ['{file} has more than {limit} filled cells', 'Split it into several files.'],
+  },
+  'file.too_large.text': {
+    zh: ['{file} 里有一格的文字超过 {limit} 个字', '请确认那一格的内容，缩短后再导入。'],
+    en: ['{file} has a cell of more than {limit} characters', 'Look at that cell, shorten it and try again.'],
+  },
 } satisfies Messages
 
 export const sheetsTexts = {} satisfies Texts
