@@ -110,8 +110,7 @@ function widthOf({ type, maxLength }: Field, heading: string, choices: readonly 
   const typical = choices === null ? [] : choices.map((choice) => displayWidth(choice) + 2).sort((a, b) => a - b)
   // Few long labels must not widen the column: the width of eight labels in ten is enough, the rest wraps.
   const forChoices = typical[Math.floor((typical.length - 1) * 0.8)] ?? 0
-  // Headings are bold, so a tenth wider than their characters.
-  const onOneLine = Math.ceil(displayWidth(heading) * 1.1) + 2
+  const onOneLine = displayWidth(heading) + 2
   const width = Math.max(usual, Math.min(forChoices, 16), Math.min(Math.ceil(onOneLine / 2) + 2, 20))
   return onOneLine > width && onOneLine - width <= 6 ? onOneLine : width
 }

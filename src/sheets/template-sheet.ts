@@ -24,7 +24,7 @@ export interface TemplateSheet {
 
 const HEADING_ROW = 4
 /** Units of width that are still readable on one A4 page across. */
-const PAGE_WIDTH = 240
+const PAGE_WIDTH = 170
 const FROZEN_WIDTH = 80
 /** Blank lines that are drawn and printed; below them every row has the same formats and drop-downs. */
 const DRAWN_ROWS = 30
