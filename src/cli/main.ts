@@ -5,7 +5,7 @@ import { packageVersion } from '../office/package-root.ts'
 import type { App, ExitCode } from './app.ts'
 import { translateArgv } from './argv.ts'
 import { registerCommands } from './commands.ts'
-import { contextOf, exitCodeOf } from './context.ts'
+import { exitCodeOf } from './context.ts'
 import { sayThrown } from './errors.ts'
 import { helpWording } from './help.ts'
 import { chooseLanguage } from './language.ts'
@@ -59,6 +59,7 @@ export function buildProgram(app: App): Command {
 
 /** `gridbook` and nothing more: the menu where somebody sits, the help where nobody does. */
 async function alone(program: Command, app: App, globals: readonly string[]): Promise<ExitCode> {
+  const { contextOf } = await import('./make-context.ts')
   const context = contextOf(program, app, [])
   if (!context.canAsk || !app.stdoutTty) {
     app.out(program.helpInformation())
