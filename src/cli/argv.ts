@@ -17,7 +17,6 @@ export const CHINESE_FLAGS: Readonly<Record<string, string>> = {
   名称: '--name',
   代码: '--code',
   名册: '--from',
-  月份: '--month',
   户数: '--households',
   种子: '--seed',
   月数: '--months',
