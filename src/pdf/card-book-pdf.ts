@@ -32,32 +32,39 @@ const CARDS_A_PART = 100
 
 /** The whole book. `onCards` is told how many cards were set since the last call. */
 export function cardBookPdf(book: CardBook, shop: PrintShop, onCards: (count: number) => void = () => {}): CardBookPdf {
-  const before = book.bound ? frontOf(book, new Map(), 0, shop).pages : 0
+  const before = book.bound ? sheets(frontOf(book, new Map(), 0, shop).pages, book) : 0
   const starts = new Map<string, number>()
   const missing: Omit<MissingOnCard, 'page'>[] = []
   const parts: Buffer[] = []
   let offset = before
-  for (const pages of partsOf(pagesOf(book))) {
-    const cards = pages.map((page) => settable(page, shop.covers))
+  let pages = before
+  for (const part of partsOf(pagesOf(book))) {
+    const cards = part.map((page) => settable(page, shop.covers))
     for (const [index, card] of cards.entries()) {
-      for (const found of card.missing) missing.push({ ...found, household: pages[index]?.household ?? '' })
+      for (const found of card.missing) missing.push({ ...found, household: part[index]?.household ?? '' })
     }
     const { community, printedOn, twoSided } = book
     const data: CardSheets = { community, printedOn, twoSided, offset, pages: cards.map((card) => card.data) }
     const compiled = compilePaper({ ...shop, layout: 'card-sheets.typ', data })
     for (const [household, page] of compiled.places) starts.set(household, page + offset)
     parts.push(compiled.bytes)
-    offset += compiled.pages
-    onCards(pages.length)
+    pages = offset + compiled.pages
+    offset += sheets(compiled.pages, book)
+    onCards(part.length)
   }
-  const front = book.bound ? [frontOf(book, starts, offset - before, shop).bytes] : []
+  const front = book.bound ? [frontOf(book, starts, pages - before, shop).bytes] : []
   const whole = [...front, ...parts]
   const only = whole.length === 1 ? whole[0] : undefined
   return {
-    bytes: only ?? joinPdf(whole, bookmarksOf(book, starts)),
-    pages: offset,
+    bytes: only ?? joinPdf(whole, { bookmarks: bookmarksOf(book, starts), evenParts: book.twoSided }),
+    pages,
     missing: missing.map((found) => ({ ...found, page: starts.get(found.household) ?? 0 })),
   }
+}
+
+/** Pages that a part takes up: whole sheets where both sides are printed. */
+function sheets(pages: number, { twoSided }: CardBook): number {
+  return twoSided ? pages + (pages % 2) : pages
 }
 
 function frontOf(

@@ -12,11 +12,17 @@ interface PdfObject {
   readonly bytes: Buffer
 }
 
+export interface JoinOptions {
+  readonly bookmarks: readonly Bookmark[]
+  /** Every part but the last ends on an even page, with a blank one where it must: for paper printed on both sides. */
+  readonly evenParts: boolean
+}
+
 /**
  * The parts' pages one after the other; title, date and language are the first part's. Reads what Typst 0.14 writes and nothing
  * else: a plain cross-reference table, one flat page list, no object streams. Pure.
  */
-export function joinPdf(parts: readonly Buffer[], bookmarks: readonly Bookmark[]): Buffer {
+export function joinPdf(parts: readonly Buffer[], { bookmarks, evenParts }: JoinOptions): Buffer {
   const written = pdfWriter()
   const root = written.reserve()
   const catalog = written.reserve()
@@ -36,6 +42,7 @@ export function joinPdf(parts: readonly Buffer[], bookmarks: readonly Bookmark[]
     for (const object of kept) numbers.set(object.number, written.reserve())
     for (const object of kept) written.put(numbers.get(object.number) ?? 0, renumbered(object.bytes, numbers))
     for (const kid of list(textOf(objects, oldRoot), 'Kids')) kids.push(numbers.get(kid) ?? 0)
+    if (evenParts && kids.length % 2 === 1 && index < parts.length - 1) kids.push(writeBlankPage(written, root))
     if (index === 0) {
       info = oldInfo === null ? null : (numbers.get(oldInfo) ?? null)
       metadata = oldMetadata === null ? null : (numbers.get(oldMetadata) ?? null)
@@ -84,6 +91,13 @@ function pdfWriter() {
 }
 
 type Writer = ReturnType<typeof pdfWriter>
+
+function writeBlankPage(written: Writer, root: number): number {
+  const page = written.reserve()
+  const a4 = '[0 0 595.2756 841.8898]'
+  written.put(page, Buffer.from(`<< /Type /Page /Parent ${ref(root)} /MediaBox ${a4} /Resources << >> >>`))
+  return page
+}
 
 function writeOutline(written: Writer, bookmarks: readonly Bookmark[], pages: readonly number[]): number | null {
   if (bookmarks.length === 0) return null
