@@ -52,7 +52,7 @@ const CONDITION: z.ZodType<Condition> = z.lazy(() =>
 const RULE_KEYS = {
   not_before: ['than'],
   age_at_least: ['years'],
-  not_together: ['with', 'when'],
+  not_together: ['with', 'when', 'why'],
   disability_no: ['type', 'grade'],
 } as const
 
@@ -64,6 +64,7 @@ const RULE: z.ZodType<Rule> = z
     years: WHOLE.optional(),
     when: CONDITION.optional(),
     with: CONDITION.optional(),
+    why: z.string().min(1).optional(),
     type: NAME.optional(),
     grade: NAME.optional(),
     severity: SEVERITY.optional(),

@@ -140,6 +140,8 @@ export type Rule =
       readonly field: string
       readonly with: Condition
       readonly when: Condition
+      /** The reason in the office's words, as the warden reads it. */
+      readonly why: string
       readonly severity: 'warning'
     }
   | {

@@ -59,7 +59,8 @@ export function missingIdentity(draft: RowDraft): Problem[] {
 /** A row of any other form needs its subject and what tells the subject's records apart. */
 export function missingSubject(draft: RowDraft): Problem[] {
   const { form, main } = draft
-  const subject = form.subject === 'person' ? ['id_no'] : form.subject === 'household' ? ['household_code'] : []
+  // Who a number-less row is about, only the register can tell.
+  const subject = form.subject === 'household' ? ['household_code'] : []
   const needed = form.subject === 'office' ? form.key : subject
   const optional = new Set(form.fields.filter((field) => field.need === 'O').map((field) => field.name))
   const wrong = new Set(draft.problems.filter(({ severity }) => severity === 'error').map(({ place }) => place.field))

@@ -55,7 +55,7 @@ const CHECKS: Checks = {
   },
   not_together(rule, row) {
     if (!met(rule.when, row) || !met(rule.with, row)) return []
-    return [problem('fields.contradict', rule.severity, row, rule.field, {})]
+    return [problem('fields.contradict', rule.severity, row, rule.field, { why: rule.why })]
   },
   disability_no(rule, row) {
     const text = textOf(row.cells, rule.field)

@@ -24,10 +24,15 @@ export function planRecord(row: ParsedRow, draft: Draft, context: RecordContext)
   const problems: Problem[] = []
   let subject: DraftHousehold | DraftPerson | null = null
   if (form.subject === 'person') {
-    subject = row.idKey === null ? null : (draft.personByIdKey.get(row.idKey) ?? null)
+    subject = personOf(row, draft)
     const number = row.cells.get('id_no')?.value ?? null
-    if (subject === null)
-      return { record: null, problems: [error('reference.unknown', row.place('id_no'), number, { known: '' })] }
+    if (subject === null) {
+      const missing = row.cells.get('id_no')?.state !== 'value'
+      const problem = missing
+        ? error('required.missing', row.place('id_no'), null)
+        : error('reference.unknown', row.place('id_no'), number, { known: '' })
+      return { record: null, problems: [problem] }
+    }
     const stored = subject.cells.get('name')?.value
     const name = row.cells.get('name')
     if (name?.state === 'value' && stored && name.value !== stored)
@@ -47,6 +52,15 @@ export function planRecord(row: ParsedRow, draft: Draft, context: RecordContext)
   say(record, cells)
   for (const [heading, text] of row.extras) record.extras.set(heading, text)
   return { record, problems: [...problems, ...unmarked(row, record, draft)] }
+}
+
+/** By number; else the one person of that name who has none (a newborn's sheet). */
+function personOf(row: ParsedRow, draft: Draft): DraftPerson | null {
+  if (row.idKey !== null) return draft.personByIdKey.get(row.idKey) ?? null
+  const name = row.cells.get('name')
+  if (name?.state !== 'value') return null
+  const same = draft.persons.filter((person) => person.idKey === null && person.cells.get('name')?.value === name.value)
+  return same.length === 1 ? (same[0] ?? null) : null
 }
 
 /** What the columns of a wide list feed: a record, or the answer that the area does not apply. */

@@ -25,7 +25,7 @@ fields:
 ticks:
   - { headings: [养狗], set: { kind: dog } }
 rules:
-  - { rule: not_together, field: kind, when: { field: kind, in: [dog] }, with: { field: weight, at_least: "90" } }
+  - { rule: not_together, field: kind, when: { field: kind, in: [dog] }, why: 狗没有这么重, with: { field: weight, at_least: "90" } }
 example:
   household_code: 450205006003-07-0001
   kind: 狗

@@ -210,8 +210,8 @@ export const importMessages = {
     en: ['At "{value}" the person was {age}; {years} is usual', 'Check the date.'],
   },
   'fields.contradict': {
-    zh: ['“{value}”和同一行的其他内容矛盾', '请核对这一行。'],
-    en: ['"{value}" contradicts other cells of the row', 'Check the row.'],
+    zh: ['“{value}”和同一行的其他内容对不上：{why}', '请核对这一行；确实如此可以不改。'],
+    en: ['"{value}" does not go with other cells of the row: {why}', 'Check the row; leave it if it is so.'],
   },
   'disability.number': {
     zh: ['“{value}”不是残疾人证号：应为身份号码加类别、等级两位，共20位', '请对照残疾人证重填。'],
