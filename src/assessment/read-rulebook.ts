@@ -11,6 +11,9 @@ import { RULEBOOK_WORDS, rulebookSchema } from './rulebook-schema.ts'
 
 export interface Rulebook {
   readonly file: string
+  /** As they stand in the file, also when the rest of it cannot be read; null when they cannot be found. */
+  readonly id: string | null
+  readonly editionName: string | null
   /** Null when there is an error. */
   readonly edition: Edition | null
   readonly problems: readonly Problem[]
@@ -24,11 +27,19 @@ export function readRulebook(file: string, text: string | Uint8Array): Rulebook 
   const decoded = typeof text === 'string' ? text.replace(/^\ufeff/, '') : decodeUtf8(text)
   if (decoded === null) {
     const notUtf8 = error('definition.not_utf8', { file, line: 1, col: 1 }, null)
-    return { file, edition: null, problems: [notUtf8], asks: [], proposals: [], locate: () => ({ line: 1, col: 1 }) }
+    const locate = () => ({ line: 1, col: 1 })
+    return { file, id: null, editionName: null, edition: null, problems: [notUtf8], asks: [], proposals: [], locate }
   }
   const parsed = parseYaml(file, decoded)
   const { tree, asks, proposals } = openValues(parsed.value)
-  const book = { file, asks, proposals, locate: parsed.locate }
+  const book = {
+    file,
+    id: wordAt(tree, 'id'),
+    editionName: wordAt(tree, 'edition'),
+    asks,
+    proposals,
+    locate: parsed.locate,
+  }
   if (parsed.problems.length > 0) return { ...book, edition: null, problems: parsed.problems }
 
   const wording = wordingProblems(file, parsed, tree, asks)
@@ -73,6 +84,11 @@ function named(problem: Problem): Problem {
   if (/^items\.\d+\.max$/.test(name)) return { ...problem, code: 'rulebook.item_without_max' }
   if (name === 'last_place.ties') return { ...problem, code: 'rulebook.ties_unsaid' }
   return problem
+}
+
+function wordAt(tree: ParsedYaml['value'], key: string): string | null {
+  const value = typeof tree === 'object' && !Array.isArray(tree) ? tree[key] : undefined
+  return typeof value === 'string' ? value : null
 }
 
 function at(file: string, parsed: ParsedYaml, path: Path) {

@@ -1,6 +1,7 @@
 /** The tables that follow from the forms: household and person from the master, one table for every other form. */
 import type { Definitions, Form } from '../forms/form.ts'
 import { householdFields, personFields, storedFields } from '../register/stored-row.ts'
+import { ASSESS_TABLES } from './assess-tables.ts'
 import { FIXED_TABLES } from './fixed-tables.ts'
 import { fieldColumn, json, orNull, type Table, text } from './table.ts'
 
@@ -10,7 +11,7 @@ export const MASTER = 'resident'
 export function allTables(definitions: Definitions): Table[] {
   const master = definitions.forms.get(MASTER)
   const others = [...definitions.forms.values()].filter((form) => form.id !== MASTER)
-  return [...masterTables(master), ...others.map(formTable), ...FIXED_TABLES]
+  return [...masterTables(master), ...others.map(formTable), ...FIXED_TABLES, ...ASSESS_TABLES]
 }
 
 export function formTableName(formId: string): string {

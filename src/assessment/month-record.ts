@@ -1,0 +1,91 @@
+/** A month as it is published and kept: results and explanations as plain data that read the same in twenty years. */
+import type { Month } from '../core/day.ts'
+import { decimal, printDecimal } from '../core/decimal.ts'
+import type { Explained } from '../core/explained.ts'
+import type { Detail } from '../core/problem.ts'
+import type { NotRanked } from './eligibility.ts'
+import type { FinalResult } from './inputs.ts'
+import type { AssessedMonth } from './month.ts'
+import type { Note } from './rank.ts'
+
+export interface ExplainedRecord {
+  readonly value: string | null
+  readonly how: string
+  readonly code: string
+  readonly params: Detail
+  readonly source: string | null
+  readonly parts: readonly ExplainedRecord[]
+}
+
+export interface WardenRecord {
+  readonly warden: string
+  readonly name: string
+  readonly grid: string | null
+  readonly score: string | null
+  readonly rank: number | null
+  readonly ranked: boolean
+  readonly reason: NotRanked | null
+  readonly star: boolean
+  readonly last: boolean
+  /** Months in a row as last, up to this month when it is final. */
+  readonly streak: number
+  readonly explained: ExplainedRecord
+}
+
+export interface MonthRecord {
+  readonly month: Month
+  readonly edition: string
+  readonly pool: number
+  readonly results: readonly WardenRecord[]
+  readonly stars: readonly string[]
+  readonly starWhy: Note
+  readonly lastWhy: Note
+}
+
+/** The record of an assessed month; scores with `places` decimals. Pure. */
+export function monthRecord(
+  assessed: AssessedMonth,
+  places: number,
+  streakOfWarden: (staffNo: string) => number,
+): MonthRecord {
+  const { ranking } = assessed
+  return {
+    month: assessed.month,
+    edition: assessed.edition,
+    pool: ranking.pool,
+    results: assessed.wardens.map(({ staffNo, name, gridNo, place, score }) => ({
+      warden: staffNo,
+      name,
+      grid: gridNo,
+      score: place.score === null ? null : printDecimal(place.score, places),
+      rank: place.rank,
+      ranked: place.ranked,
+      reason: place.reason,
+      star: place.star,
+      last: place.last,
+      streak: streakOfWarden(staffNo),
+      explained: explainedRecord(score.explained),
+    })),
+    stars: ranking.stars,
+    starWhy: ranking.starWhy,
+    lastWhy: ranking.lastWhy,
+  }
+}
+
+/** An explanation as plain data, every number as its decimal text. Pure. */
+export function explainedRecord({ value, how, code, params, source, parts }: Explained): ExplainedRecord {
+  const written = value === null ? null : printDecimal(value)
+  return { value: written, how, code, params, source, parts: parts.map(explainedRecord) }
+}
+
+/** What streaks and years need of a kept month. Pure. */
+export function finalResults(record: MonthRecord): FinalResult[] {
+  return record.results.map(({ warden, ranked, score, last, star }) => ({
+    month: record.month,
+    staffNo: warden,
+    ranked,
+    score: score === null ? null : decimal(score),
+    last,
+    star,
+  }))
+}

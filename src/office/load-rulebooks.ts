@@ -1,0 +1,85 @@
+/** The editions of the regulation in force: ours in templates/rules, the office's own laid over them. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { checkEditions, editionFor } from '../assessment/check-editions.ts'
+import { type Rulebook, readRulebook } from '../assessment/read-rulebook.ts'
+import type { Edition } from '../assessment/rulebook.ts'
+import { AppError } from '../core/app-error.ts'
+import type { Month } from '../core/day.ts'
+import type { Problem } from '../core/problem.ts'
+import { shippedTemplates } from './package-root.ts'
+import { refuseErrors } from './problem-refusal.ts'
+import type { Settings } from './settings.ts'
+
+const SHIPPED_ID = 'baisha'
+
+export interface RulebookFile extends Rulebook {
+  /** The file's text, kept with every month that it scores. */
+  readonly text: string
+  readonly path: string
+  readonly own: boolean
+}
+
+export interface Rulebooks {
+  readonly id: string
+  /** Editions of that id, oldest first; files that cannot be read stand last. */
+  readonly books: readonly RulebookFile[]
+  readonly problems: readonly Problem[]
+}
+
+/** Every edition of the rulebook that gridbook.yaml names, with what is wrong in them and between them. */
+export function loadRulebooks(officeDir: string, settings: Pick<Settings, 'rulebook'>): Rulebooks {
+  const all = [...rulebookFiles(shippedTemplates(), false), ...rulebookFiles(join(officeDir, 'templates'), true)]
+  const wanted = settings.rulebook ?? SHIPPED_ID
+  const id = all.find((book) => stem(book.path) === wanted)?.id ?? wanted
+  const ofId = all.filter((book) => book.id === id || (book.id === null && stem(book.path) === wanted))
+  if (ofId.length === 0) {
+    const known = [...new Set(all.flatMap((book) => book.id ?? []))].join('、')
+    throw new AppError('assess.no_rulebook', 2, { id: wanted, known })
+  }
+  // An office's file stands in place of ours of the same edition.
+  const books = ofId.filter(
+    (book) => book.own || !ofId.some((other) => other.own && other.editionName === book.editionName),
+  )
+  books.sort((a, b) => (startOf(a) < startOf(b) ? -1 : 1))
+  return { id, books, problems: [...books.flatMap((book) => book.problems), ...checkEditions(books)] }
+}
+
+/** One file, for `assess rules check FILE` and for what-ifs. */
+export function loadRulebookFile(path: string, shownAs: string, own = true): RulebookFile {
+  const bytes = readFileSync(path)
+  return { ...readRulebook(shownAs, bytes), text: bytes.toString('utf8'), path, own }
+}
+
+export interface InForce {
+  readonly book: RulebookFile
+  readonly edition: Edition
+  readonly editions: readonly Edition[]
+}
+
+/** The edition that scores a month; a regulation with an error scores nothing. */
+export function rulesFor({ books, problems }: Rulebooks, month: Month): InForce {
+  refuseErrors(problems)
+  const editions = books.flatMap((book) => book.edition ?? [])
+  const edition = editionFor(editions, month)
+  const book = books.find((candidate) => candidate.edition === edition)
+  if (edition === null || book === undefined) throw new AppError('assess.no_edition', 2, { month })
+  return { book, edition, editions }
+}
+
+function rulebookFiles(templates: string, own: boolean): RulebookFile[] {
+  const folder = join(templates, 'rules')
+  if (!existsSync(folder)) return []
+  const names = readdirSync(folder)
+    .filter((name) => /\.ya?ml$/.test(name))
+    .sort() // prettier-ignore
+  return names.map((name) => loadRulebookFile(join(folder, name), `templates/rules/${name}`, own))
+}
+
+function stem(path: string): string {
+  return path.replace(/^.*[/\\]/, '').replace(/\.ya?ml$/, '')
+}
+
+function startOf(book: RulebookFile): string {
+  return book.edition?.effective.from ?? '9999'
+}

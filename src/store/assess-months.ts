@@ -1,0 +1,161 @@
+/** Months that were closed, as they were published; and the tasks that they made. Nothing final is ever changed. */
+import { createHash } from 'node:crypto'
+import type { DueTask } from '../assessment/consequences.ts'
+import { finalResults, type MonthRecord } from '../assessment/month-record.ts'
+import type { History } from '../assessment/streaks.ts'
+import type { Day, Month } from '../core/day.ts'
+import { readPastResults } from './assess-inputs.ts'
+import { rowsWith } from './rows.ts'
+import { freezeFinalMonths } from './sqlite/freeze-final.ts'
+import type { Store } from './store.ts'
+
+export interface KeptMonth {
+  readonly month: Month
+  readonly revision: number
+  readonly state: 'published' | 'final'
+  readonly day: Day
+  readonly rulebook: string
+  readonly edition: string
+  readonly rules: string
+  readonly rulesSha256: string
+  readonly record: MonthRecord
+  readonly skipped: Skipped
+  readonly hash: string
+}
+
+export interface Skipped {
+  readonly codes?: readonly string[]
+  readonly reason?: string
+}
+
+export interface KeptTask {
+  readonly key: string
+  readonly staffNo: string
+  readonly month: Month
+  readonly start: Month
+  readonly count: number
+  readonly consequence: string
+  readonly task: string
+  readonly by: string
+  readonly dueWorkdays: number | null
+  readonly form: readonly string[]
+  readonly madeOn: Day
+  readonly state: string
+  readonly doneOn: Day | null
+  readonly note: string | null
+}
+
+/** The revision in force of every month that was published or closed, oldest first. */
+export async function readKeptMonths(store: Store): Promise<KeptMonth[]> {
+  const rows = await rowsWith(store, 'assess_month', 'month', null)
+  const latest = new Map<string, KeptMonth>()
+  for (const row of [...rows].sort((a, b) => Number(a.revision) - Number(b.revision))) {
+    latest.set(String(row.month), {
+      month: String(row.month) as Month,
+      revision: Number(row.revision),
+      state: row.state === 'final' ? 'final' : 'published',
+      day: String(row.day) as Day,
+      rulebook: String(row.rulebook),
+      edition: String(row.edition),
+      rules: String(row.rules),
+      rulesSha256: String(row.rules_sha256),
+      record: JSON.parse(String(row.result)) as MonthRecord,
+      skipped: JSON.parse(String(row.skipped)) as Skipped,
+      hash: String(row.hash),
+    })
+  }
+  return [...latest.values()].sort((a, b) => (a.month < b.month ? -1 : 1))
+}
+
+/** What streaks and years look back on: final months, and those published before gridbook. */
+export async function readHistory(store: Store): Promise<History> {
+  const finals = (await readKeptMonths(store)).filter((kept) => kept.state === 'final')
+  return { finals: finals.flatMap((kept) => finalResults(kept.record)), past: await readPastResults(store) }
+}
+
+export interface NewMonth {
+  readonly record: MonthRecord
+  readonly day: Day
+  readonly rulebook: string
+  readonly rules: string
+  readonly skipped: Skipped
+  readonly tasks: readonly DueTask[]
+}
+
+/** Keeps a month for good and makes its tasks, those that do not exist yet. Gives back the tasks that are new. */
+export async function keepFinalMonth(store: Store, month: NewMonth): Promise<KeptTask[]> {
+  await freezeFinalMonths(store)
+  return store.transaction(async () => {
+    const kept = await readKeptMonths(store)
+    const before = kept.filter((one) => one.month === month.record.month)
+    const row = {
+      month: month.record.month,
+      revision: Math.max(0, ...before.map((one) => one.revision)) + 1,
+      state: 'final',
+      day: month.day,
+      rulebook: month.rulebook,
+      edition: month.record.edition,
+      rules: month.rules,
+      rules_sha256: sha256(month.rules),
+      result: JSON.stringify(month.record),
+      skipped: JSON.stringify(month.skipped),
+    }
+    const previous = kept.findLast((one) => one.month < month.record.month)?.hash ?? ''
+    await store.insert('assess_month', [{ ...row, hash: sha256(JSON.stringify([previous, ...Object.values(row)])) }])
+    return makeTasks(store, month.tasks, month.day)
+  })
+}
+
+/** Every task, oldest first. */
+export async function readTasks(store: Store): Promise<KeptTask[]> {
+  const rows = await rowsWith(store, 'assess_task', 'task_key', null)
+  const tasks = rows.map(
+    (row): KeptTask => ({
+      key: String(row.task_key),
+      staffNo: String(row.staff_no),
+      month: String(row.month) as Month,
+      start: String(row.start) as Month,
+      count: Number(row.count),
+      consequence: String(row.consequence),
+      task: String(row.task),
+      by: String(row.done_by),
+      dueWorkdays: row.due_workdays === null || row.due_workdays === undefined ? null : Number(row.due_workdays),
+      form: JSON.parse(String(row.form)) as string[],
+      madeOn: String(row.made_on) as Day,
+      state: String(row.state),
+      doneOn: row.done_on === null || row.done_on === undefined ? null : (String(row.done_on) as Day),
+      note: row.note === null || row.note === undefined ? null : String(row.note),
+    }),
+  )
+  return tasks.sort((a, b) => (a.month + a.key < b.month + b.key ? -1 : 1))
+}
+
+async function makeTasks(store: Store, due: readonly DueTask[], day: Day): Promise<KeptTask[]> {
+  const there = new Set((await readTasks(store)).map((task) => task.key))
+  const add = due.filter((task) => !there.has(task.key))
+  await store.insert(
+    'assess_task',
+    add.map((task) => ({
+      task_key: task.key,
+      consequence: task.trigger.consequence,
+      staff_no: task.key.slice(0, task.key.indexOf('/')),
+      month: task.trigger.month,
+      start: task.trigger.start,
+      count: task.trigger.count,
+      task: task.task,
+      done_by: task.by,
+      due_workdays: task.due_workdays,
+      form: JSON.stringify(task.form),
+      made_on: day,
+      state: 'open',
+      done_on: null,
+      note: null,
+    })),
+  )
+  const added = new Set(add.map((task) => task.key))
+  return (await readTasks(store)).filter((task) => added.has(task.key))
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
+}
