@@ -25,7 +25,8 @@ export interface ProblemJson {
 
 /** What is wrong and what to do, in two parts; an unknown code throws. Pure. */
 export function messageOf(code: string, detail: Detail, lang: Lang): Said {
-  const message = MESSAGES[code]
+  // Some refusals have a sentence of their own for each reason.
+  const message = MESSAGES[`${code}.${detail.why}`] ?? MESSAGES[code]
   if (!message) throw new Error(`no message for ${code}`)
   const [what, fix] = message[lang]
   return { message: ended(fill(what, detail, code), lang), fix: ended(fill(fix, detail, code), lang) }

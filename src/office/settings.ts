@@ -30,10 +30,11 @@ export interface Settings {
 export interface Limits {
   /** What a workbook may unpack to, in MB. */
   readonly unpackedMb: number
-  readonly rows: number
+  /** Filled cells of a workbook, over all its sheets. */
+  readonly cells: number
 }
 
-const DEFAULT_LIMITS: Limits = { unpackedMb: 500, rows: 1_000_000 }
+const DEFAULT_LIMITS: Limits = { unpackedMb: 2048, cells: 20_000_000 }
 
 const count = z.string().regex(/^[1-9]\d{0,8}$/)
 
@@ -48,7 +49,7 @@ const SCHEMA = z.strictObject({
     .optional(),
   copies: count.optional(),
   card_id_numbers: z.enum(['masked', 'whole']).optional(),
-  limits: z.strictObject({ unpacked_mb: count.optional(), rows: count.optional() }).optional(),
+  limits: z.strictObject({ unpacked_mb: count.optional(), cells: count.optional() }).optional(),
   thresholds: z.record(z.string(), z.string()).optional(),
 })
 
@@ -82,7 +83,7 @@ export function newSettings(settings: Pick<Settings, 'community' | 'code' | 'lan
     `# ${said.limits}`,
     '# limits:',
     `#   unpacked_mb: ${DEFAULT_LIMITS.unpackedMb}`,
-    `#   rows: ${DEFAULT_LIMITS.rows}`,
+    `#   cells: ${DEFAULT_LIMITS.cells}`,
     '',
   ].join('\n')
 }
@@ -119,7 +120,7 @@ function settled(read: z.infer<typeof SCHEMA>): Settings {
     cardIdNumbers: read.card_id_numbers ?? 'masked',
     limits: {
       unpackedMb: Number(read.limits?.unpacked_mb ?? DEFAULT_LIMITS.unpackedMb),
-      rows: Number(read.limits?.rows ?? DEFAULT_LIMITS.rows),
+      cells: Number(read.limits?.cells ?? DEFAULT_LIMITS.cells),
     },
     thresholds: read.thresholds ?? {},
   }

@@ -18,7 +18,7 @@ describe('settings', () => {
         today: null,
         copies: 10,
         cardIdNumbers: 'masked',
-        limits: { unpackedMb: 500, rows: 1_000_000 },
+        limits: { unpackedMb: 2048, cells: 20_000_000 },
         thresholds: {},
       })
     }

@@ -41,7 +41,9 @@ export async function importFiles(
     let raw: RawWorkbook
     try {
       const { readWorkbook } = await import('../../../sheets/read-workbook.ts')
-      raw = await readWorkbook(file)
+      const { DEFAULT_LIMITS } = await import('../../../sheets/read-limits.ts')
+      const { unpackedMb, cells } = office.settings.limits
+      raw = await readWorkbook(file, { ...DEFAULT_LIMITS, unpacked: unpackedMb * 1024 * 1024, cells })
     } catch (thrown) {
       if (!(thrown instanceof AppError) || files.length === 1) throw thrown
       unreadable.push({
