@@ -16,7 +16,6 @@ export interface Fault {
 /** Grids whose first workbook has faults, and which ones; the one marked `head` holds a whole household back. */
 const FAULTY: Readonly<Record<number, readonly string[]>> = {
   2: ['id_number.checksum', 'id_number.lost_digits', 'date.invalid', 'code.unknown'],
-  8: ['code.unknown', 'id_number.checksum'],
   11: ['head', 'id_number.checksum', 'id_number.sex_mismatch', 'date.invalid', 'code.unknown', 'id_number.lost_digits'],
   13: ['id_number.birth_mismatch', 'date.invalid', 'phone.invalid'],
 }

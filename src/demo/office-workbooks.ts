@@ -1,12 +1,10 @@
 /** The office's own tables as workbooks: roster, grids, buildings, premises, and what each month brings. */
 import type { Month } from '../core/day.ts'
 import type { Form } from '../forms/form.ts'
-import type { Community, Staff, Texts } from './community.ts'
+import type { Community, Member, Staff, Texts } from './community.ts'
 import { type MonthOfWork, monthOfWork } from './field-work.ts'
-import { gridCode } from './master-text.ts'
 import { type Sheet, tableSheet, type Workbook } from './sheet.ts'
 import { heading } from './spelling.ts'
-import { wardenNo } from './staff.ts'
 import type { MonthRecords } from './year.ts'
 
 type Forms = ReadonlyMap<string, Form>
@@ -93,45 +91,13 @@ export function formSheet(forms: Forms, id: string, records: readonly Texts[]): 
   ) // prettier-ignore
 }
 
-/** The heads of the households verified this month, as rows of the master. */
-function verifiedSheet(work: MonthOfWork): Sheet[] {
-  if (work.verified.length === 0) return []
-  return [
-    tableSheet(
-      '居民信息',
-      VERIFIED_FIELDS.map((field) => heading('template', field)),
-      work.verified.map(({ household, on }) => {
-        const head = household.members[0]?.person
-        const { door } = household
-        const row: Record<(typeof VERIFIED_FIELDS)[number], string> = {
-          grid_code: gridCode(household.grid),
-          estate: door.estate,
-          building: door.building,
-          unit_no: door.unit,
-          room: door.room,
-          street_no: door.streetNo,
-          name: head?.name ?? '',
-          relation_to_head: '户主',
-          id_no: head?.idNo ?? '',
-          verified_on: on,
-          collected_by: wardenNo(household.grid),
-        } // prettier-ignore
-        return VERIFIED_FIELDS.map((field) => (row[field] === '' ? null : row[field]))
-      }),
-    ),
-  ]
+/** The heads of the households verified this month, found by their numbers: rows of the master. */
+function verifiedSheet({ verified }: MonthOfWork): Sheet[] {
+  if (verified.length === 0) return []
+  const headings = (['id_no', 'name', 'verified_on'] as const).map((field) => heading('template', field))
+  const rows = verified.map(({ household, on }) => {
+    const { person } = household.members[0] as Member
+    return [person.idNo, person.name, on]
+  })
+  return [tableSheet('居民信息', headings, rows)]
 }
-
-const VERIFIED_FIELDS = [
-  'grid_code',
-  'estate',
-  'building',
-  'unit_no',
-  'room',
-  'street_no',
-  'name',
-  'relation_to_head',
-  'id_no',
-  'verified_on',
-  'collected_by',
-] as const // prettier-ignore

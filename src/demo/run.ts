@@ -19,7 +19,8 @@ export interface DemoSteps {
   readonly forms: ReadonlyMap<string, Form>
   /** Writes a workbook where what wardens send is kept; gives its path. */
   write(workbook: Workbook, day: Day): string
-  import(paths: readonly string[], today: Day): Promise<Imported>
+  /** `grid` as `--grid` has it, or null where the rows say it. */
+  import(path: string, today: Day, grid: number | null): Promise<Imported>
   /** Publishes and closes a month. */
   close(month: Month, today: Day): Promise<void>
   /** One more of `demoUnits` is done. */
@@ -39,7 +40,7 @@ const CENSUS_SENT_AGAIN = '2015-01-21' as Day
 
 /** How many times `done` is called. Pure. */
 export function demoUnits(community: Community, months: number): number {
-  return 2 + community.grids.length * 2 + months * 2
+  return 2 + community.grids.length + months * 2
 }
 
 export async function runDemo(community: Community, months: number, steps: DemoSteps): Promise<DemoResult> {
@@ -50,28 +51,26 @@ export async function runDemo(community: Community, months: number, steps: DemoS
     files.push(path)
     return path
   }
-  const bring = async (paths: readonly string[], today: Day): Promise<void> => {
-    if (paths.length > 0) imported.push(await steps.import(paths, today))
+  const bring = async (path: string, today: Day, grid: number | null = null): Promise<void> => {
+    imported.push(await steps.import(path, today, grid))
   }
 
-  await bring([write(officeWorkbook(steps.forms, community), ROSTER_DAY)], ROSTER_DAY)
+  await bring(write(officeWorkbook(steps.forms, community), ROSTER_DAY), ROSTER_DAY)
   steps.done()
-  const sentAgain: string[] = []
+  const sentAgain: { path: string; grid: number }[] = []
   for (const { no } of community.grids) {
     const { first, corrected } = wardenWorkbook(community, no)
-    const path = write(first, CENSUS_SENT)
-    steps.done()
-    if (corrected !== null) sentAgain.push(write(corrected, CENSUS_SENT_AGAIN))
-    await bring([path], CENSUS_SENT)
+    await bring(write(first, CENSUS_SENT), CENSUS_SENT, no)
+    if (corrected !== null) sentAgain.push({ path: write(corrected, CENSUS_SENT_AGAIN), grid: no })
     steps.done()
   }
-  await bring(sentAgain, CENSUS_SENT_AGAIN)
+  for (const { path, grid } of sentAgain) await bring(path, CENSUS_SENT_AGAIN, grid)
   steps.done()
   const closed: Month[] = []
   for (const assessed of yearOfAssessments(community, months)) {
     const next = firstDay(addMonths(assessed.month, 1))
     await bring(
-      [write(monthWorkbook(steps.forms, community, assessed.month, assessed), addDays(next, 2))],
+      write(monthWorkbook(steps.forms, community, assessed.month, assessed), addDays(next, 2)),
       addDays(next, 2),
     )
     steps.done()

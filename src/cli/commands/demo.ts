@@ -123,6 +123,8 @@ async function stepsFor(
   const { makeFolder, writeFile } = await import('../../office/write-file.ts')
   const collected = join(folder, COLLECTED[context.lang])
   makeFolder(collected)
+  // A copy of the register before each of thirty imports would be most of a gigabyte, and nobody is to go back into it.
+  const uncopied = Object.create(office, { keepCopy: { value: async () => '' } }) as OpenOffice
   return {
     forms: (await office.definitions()).forms,
     write(workbook, day) {
@@ -130,8 +132,13 @@ async function stepsFor(
       writeFile(path, packWorkbook(workbook, day))
       return path
     },
-    async import(paths, today) {
-      const { batch, totals } = await importFiles(on(context, today), office, paths, {})
+    async import(path, today, grid) {
+      const { batch, totals } = await importFiles(
+        on(context, today),
+        uncopied,
+        [path],
+        grid === null ? {} : { grid: String(grid) },
+      )
       return { batch, rows: totals.rows, rejected: totals.rejected }
     },
     async close(month, today) {
