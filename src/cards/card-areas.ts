@@ -3,7 +3,7 @@ import type { Definitions, Form } from '../forms/form.ts'
 import { BLANK, type Cell, type FormRecord } from '../forms/record.ts'
 import type { HouseholdFile, PersonFile } from '../register/household-file.ts'
 import { type CardFacts, holds, isAsked, mayBePrinted } from './card-fields.ts'
-import { type CardItem, cardItem, type Showing, shownText } from './card-item.ts'
+import { type CardItem, cardItem, type Showing, shortLabel, shownText } from './card-item.ts'
 import { personFacts } from './card-members.ts'
 
 export interface CardArea {
@@ -45,8 +45,8 @@ export function cardAreas(file: HouseholdFile, definitions: Definitions, showing
     const records = subjectsOf(form, file, definitions, showing).flatMap((subject) =>
       subject.records.length === 0 && answered.has(subject.id) ? [] : cardRecords(form, subject, showing),
     )
-    if (records.length > 0) areas.push({ form: form.id, label: form.label, records })
-    else if (answered.size > 0) notConcerned.push(form.label)
+    if (records.length > 0) areas.push({ form: form.id, label: shortLabel(form), records })
+    else if (answered.size > 0) notConcerned.push(shortLabel(form))
   }
   return { areas, notConcerned }
 }

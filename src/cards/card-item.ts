@@ -38,9 +38,9 @@ export function cardItem(field: Field, cell: Cell, required: boolean, showing: S
   }
 }
 
-/** The form's label without its explanation in brackets: what the form says once, every card need not. Pure. */
-export function shortLabel(field: Field): string {
-  return field.label.replace(/（[^（）]*）$/u, '')
+/** A label without its explanation in brackets: what the form says once, every card need not. Pure. */
+export function shortLabel({ label }: { readonly label: string }): string {
+  return label.replace(/（[^（）]*）$/u, '')
 }
 
 /** A cell as people read it (never read back, so unlike `writeCell` it always says the label): labels for codes, units after numbers, 无 / 不详 / 拒填 for what was declared. Pure. */

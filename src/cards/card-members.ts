@@ -1,5 +1,5 @@
 /** The members of a household on its card: the table's columns, one row a person, and the rest of each person's fields. */
-import type { Definitions, Field, Form, Role } from '../forms/form.ts'
+import type { Condition, Definitions, Field, Form, Role } from '../forms/form.ts'
 import { BLANK } from '../forms/record.ts'
 import type { HouseholdFile, PersonFile } from '../register/household-file.ts'
 import { ageFrom, type CardFacts, isAsked, mayBePrinted } from './card-fields.ts'
@@ -91,12 +91,18 @@ function concerns(person: PersonFile, definitions: Definitions): string[] {
     .filter((form) => form.subject === 'person' && !form.sensitive && form.no > 0 && marksOut(form.applies))
     .filter((form) => (person.areas[form.id]?.length ?? 0) > 0)
     .sort((a, b) => a.no - b.no)
-    .map((form) => form.label)
+    .map(shortLabel)
 }
 
+/** An area that goes by age is seen from the age. */
 function marksOut(applies: Form['applies']): boolean {
-  if (applies === 'all' || applies === 'asked') return applies === 'asked'
-  return !('age' in applies)
+  return applies === 'asked' || (applies !== 'all' && !goesByAge(applies))
+}
+
+function goesByAge(condition: Condition): boolean {
+  if ('all' in condition) return condition.all.some(goesByAge)
+  if ('any' in condition) return condition.any.some(goesByAge)
+  return 'age' in condition
 }
 
 /** Explanations in brackets are for lists of codes; in a narrow column the word itself is enough. */

@@ -100,8 +100,11 @@ async function gridLabels(store: Store): Promise<Map<string, string>> {
   return new Map(
     (await readGrids(store)).map(({ gridCode, row }) => {
       const name = String(row.name ?? '')
-      const number = `第${gridCode.slice(-2)}网格`
-      return [gridCode, name === '' || name === number ? number : `${number}（${name}）`]
+      const number = gridCode.slice(-2)
+      const label = `第${number}网格`
+      // An office that calls its seventh grid 第7网格 has said nothing new.
+      const tells = name.replace(/\D/gu, '').padStart(2, '0') !== number || !/^第?\d+号?网格$/u.test(name)
+      return [gridCode, name !== '' && tells ? `${label}（${name}）` : label]
     }),
   )
 }
