@@ -8,7 +8,7 @@ rmSync(`${root}dist`, { recursive: true, force: true })
 
 await build({
   absWorkingDir: root,
-  entryPoints: { main: 'src/cli/entry.ts' },
+  entryPoints: { main: 'src/cli/entry.ts', 'compiled-templates': 'src/office/compiled-templates.ts' },
   outdir: 'dist',
   bundle: true,
   splitting: true,
@@ -27,4 +27,8 @@ await build({
   },
   logLevel: 'warning',
 })
+
+// The shipped forms and tables, read once here instead of at every start.
+const { compileTemplates } = await import('../dist/compiled-templates.js')
+await compileTemplates(`${root}dist`)
 chmodSync(`${root}bin/gridbook.js`, 0o755)

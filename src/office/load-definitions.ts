@@ -5,7 +5,7 @@ import { assembleDefinitions, type Layer } from '../forms/assemble-definitions.t
 import { crossCheck } from '../forms/cross-check.ts'
 import type { Definitions } from '../forms/form.ts'
 import { compiledLayer } from './compiled-templates.ts'
-import { packageTemplates, readTemplateFiles } from './template-files.ts'
+import { digestOf, packageTemplates, readTemplateFiles, type TemplateFile } from './template-files.ts'
 
 export interface LoadedDefinitions {
   readonly definitions: Definitions
@@ -16,14 +16,36 @@ export interface LoadedDefinitions {
 export async function loadDefinitions(officeDir: string | null): Promise<LoadedDefinitions> {
   const shipped = await readTemplateFiles(packageTemplates())
   const own = officeDir === null ? [] : await readTemplateFiles(join(officeDir, 'templates'))
+  return own.length === 0 ? shippedOnly(shipped) : withOwn(shipped, own)
+}
+
+/** What our own files said last in this process: a run that opens several offices reads them once. */
+let last: { readonly digest: string; readonly loaded: LoadedDefinitions } | null = null
+
+async function shippedOnly(shipped: readonly TemplateFile[]): Promise<LoadedDefinitions> {
+  const digest = digestOf(shipped)
+  if (last?.digest === digest) return last.loaded
+  const loaded = await loadShipped(shipped)
+  last = { digest, loaded }
+  return loaded
+}
+
+async function loadShipped(shipped: readonly TemplateFile[]): Promise<LoadedDefinitions> {
   const compiled = await compiledLayer(shipped)
   // Our own files as they were built have been checked; there is nothing more to find in them.
-  if (compiled && own.length === 0) {
+  if (compiled) {
     const { definitions, problems } = assembleDefinitions([compiled])
     return { definitions, problems }
   }
   const { readLayer } = await import('./read-layer.ts')
+  const lower = readLayer(shipped)
+  return joined([lower.layer], lower.problems)
+}
+
+async function withOwn(shipped: readonly TemplateFile[], own: readonly TemplateFile[]): Promise<LoadedDefinitions> {
+  const { readLayer } = await import('./read-layer.ts')
   const upper = readLayer(own)
+  const compiled = await compiledLayer(shipped)
   if (compiled) {
     const quick = joined([compiled, upper.layer], upper.problems)
     if (quick.problems.length === 0) return quick

@@ -18,7 +18,8 @@ export async function writeReturnedWorkbook(
   if (!problems.some((problem) => problem.severity === 'error')) return null
   const { writeReturned } = await import('../../../sheets/returned-workbook.ts')
   const { writeFile } = await import('../../../office/write-file.ts')
-  const said = problems.map((problem) => ({
+  const errorsFirst = [...problems].sort((a, b) => a.severity.localeCompare(b.severity))
+  const said = errorsFirst.map((problem) => ({
     sheet: problem.place.sheet ?? null,
     row: problem.place.row ?? null,
     column: problem.place.column ?? null,
