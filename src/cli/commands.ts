@@ -6,6 +6,7 @@
 import type { Command } from 'commander'
 import { text } from '../messages/say.ts'
 import type { App } from './app.ts'
+import { registerAssess } from './commands/assess/assess.ts'
 import { registerBackup } from './commands/backup.ts'
 import { registerDemo } from './commands/demo.ts'
 import { registerDoctor } from './commands/doctor.ts'
@@ -57,6 +58,7 @@ export function registerCommands(program: Command, app: App): void {
   registerPersonShow(person, app)
 
   program.commandsGroup(text('cli.group.assess', {}, app.lang))
+  registerAssess(program, app)
 
   program.commandsGroup(text('cli.group.paper', {}, app.lang))
 }

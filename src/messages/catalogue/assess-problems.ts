@@ -194,6 +194,22 @@ export const assessProblems = {
     zh: ['“{value}”由系统自动统计，不用登记', '登记入户、事项、培训等记录即可；可登记的有：{known}'],
     en: ['"{value}" is counted from the register', 'Keep the register; items to record: {known}.'],
   },
+  'assess.item_decided': {
+    zh: ['“{value}”由人认定，不按次数登记', '用 assess decide 记下认定和理由。'],
+    en: ['"{value}" is decided by people, not counted', 'Record it with assess decide and a reason.'],
+  },
+  'assess.rater_unknown': {
+    zh: ['花名册上没有“{value}”', '写工号或姓名。'],
+    en: ['"{value}" is not on the roster', 'Write a staff number or a name.'],
+  },
+  'assess.cannot_confirm': {
+    zh: ['这几处改不了：{paths}', '请直接改办法文件，再运行 assess rules check。'],
+    en: ['these cannot be changed here: {paths}', 'Edit the file and run assess rules check.'],
+  },
+  'assess.not_open': {
+    zh: ['“{value}”不是没定的，也不是建议的', '可以确认的有：{known}'],
+    en: ['"{value}" is neither open nor proposed', 'Open or proposed: {known}.'],
+  },
   'assess.evaluate_one': {
     zh: ['--score 和 --choice 要写一个', '打分写 --score 95，测评写 --choice 满意=12。'],
     en: ['give either --score or --choice', 'A score: --score 95. Ballots: --choice 满意=12.'],

@@ -1,0 +1,92 @@
+/** What every assessment command has on its desk: the rules of a month, its records, what was closed, who is meant. */
+import type { StreakOfPerson } from '../../../assessment/consequences.ts'
+import type { MonthInputs } from '../../../assessment/inputs.ts'
+import type { AssessedMonth } from '../../../assessment/month.ts'
+import type { MonthRecord } from '../../../assessment/month-record.ts'
+import type { History } from '../../../assessment/streaks.ts'
+import { AppError } from '../../../core/app-error.ts'
+import type { Month } from '../../../core/day.ts'
+import type { Problem } from '../../../core/problem.ts'
+import type { InForce } from '../../../office/load-rulebooks.ts'
+import type { KeptMonth } from '../../../store/assess-months.ts'
+import type { Store } from '../../../store/store.ts'
+import type { Context } from '../../context.ts'
+
+export interface ShownMonth {
+  readonly state: 'draft' | 'published' | 'final'
+  readonly record: MonthRecord
+  readonly blockers: readonly Problem[]
+  readonly warnings: readonly Problem[]
+}
+
+/** The rulebook's editions with the one that scores the month. */
+export async function rulesOf(context: Context, month: Month): Promise<InForce> {
+  const { loadRulebooks, rulesFor } = await import('../../../office/load-rulebooks.ts')
+  const office = await context.office()
+  return rulesFor(loadRulebooks(office.dir, office.settings), month)
+}
+
+export async function keptMonth(store: Store, month: Month): Promise<KeptMonth | null> {
+  const { readKeptMonths } = await import('../../../store/assess-months.ts')
+  return (await readKeptMonths(store)).find((kept) => kept.month === month) ?? null
+}
+
+/** A closed month as it was kept, any other computed from the records of today. */
+export async function showMonth(context: Context, month: Month): Promise<ShownMonth> {
+  const store = await (await context.office()).store()
+  const kept = await keptMonth(store, month)
+  if (kept !== null) return { state: kept.state, record: kept.record, blockers: [], warnings: [] }
+  const { readHistory } = await import('../../../store/assess-months.ts')
+  const rules = await rulesOf(context, month)
+  const { assessed, record } = await computeMonth(store, rules, month, await readHistory(store))
+  return { state: 'draft', record, blockers: assessed.blockers, warnings: assessed.warnings }
+}
+
+export interface ComputedMonth {
+  readonly assessed: AssessedMonth
+  readonly record: MonthRecord
+  readonly streaks: readonly StreakOfPerson[]
+}
+
+/** The month by its rules; `history` says how far the streaks are seen: without the month itself it is a draft. */
+export async function computeMonth(
+  store: Store,
+  { book, edition, editions }: InForce,
+  month: Month,
+  history: History,
+): Promise<ComputedMonth> {
+  const { readMonthInputs } = await import('../../../store/assess-inputs.ts')
+  const { assessMonth } = await import('../../../assessment/month.ts')
+  const { monthRecord } = await import('../../../assessment/month-record.ts')
+  const { streakOf } = await import('../../../assessment/consequences.ts')
+  const { asksForMonth } = await import('../../../assessment/read-rulebook.ts')
+  const inputs: MonthInputs = await readMonthInputs(store, month)
+  const assessed = assessMonth(edition, inputs, asksForMonth(book, edition, month))
+  const streaks = assessed.wardens.map(({ staffNo }) => streakOf(edition, editions, history, staffNo, month))
+  const places = edition.numbers === 'ask' ? 2 : edition.numbers.month_total.places
+  const lengthOf = (staffNo: string) => streaks.find((streak) => streak.staffNo === staffNo)?.current ?? 0
+  return { assessed, record: monthRecord(assessed, places, lengthOf), streaks }
+}
+
+/** The staff number of somebody who was a warden in the month, said by number or name. */
+export async function saidWarden(store: Store, said: string, month: Month): Promise<{ staffNo: string; name: string }> {
+  const { readRoster } = await import('../../../store/assess-inputs.ts')
+  const { wardenEntries } = await import('../../../assessment/posts.ts')
+  const { staffNumbers } = await import('../../../register/references.ts')
+  const wardens = wardenEntries(await readRoster(store), month)
+  const found = staffNumbers(said, wardens)
+  const list = (numbers: readonly string[]) =>
+    [...new Set(numbers)].map((no) => `${no} ${wardens.find((entry) => entry.staffNo === no)?.name ?? ''}`).join('、')
+  if (found.length > 1) throw new AppError('assess.warden_ambiguous', 2, { value: said, known: list(found) })
+  const [staffNo] = found
+  if (staffNo === undefined) {
+    const known = list(wardens.map((entry) => entry.staffNo).sort())
+    throw new AppError('assess.warden_unknown', 2, { value: said, month, known })
+  }
+  return { staffNo, name: wardens.find((entry) => entry.staffNo === staffNo)?.name ?? staffNo }
+}
+
+/** What is written into a closed month would change what was published: refused. */
+export async function refuseClosed(store: Store, month: Month): Promise<void> {
+  if ((await keptMonth(store, month))?.state === 'final') throw new AppError('assess.closed', 3, { month })
+}

@@ -1,0 +1,165 @@
+/** `gridbook assess evaluate`: one score of one rater, or the counts of a ballot. */
+import type { Command } from 'commander'
+import { ASK, type Component } from '../../../assessment/rulebook.ts'
+import { AppError } from '../../../core/app-error.ts'
+import type { Month } from '../../../core/day.ts'
+import { decimal, HUNDRED, parseDecimal, printDecimal } from '../../../core/decimal.ts'
+import { fold } from '../../../core/text.ts'
+import { text } from '../../../messages/say.ts'
+import type { Store } from '../../../store/store.ts'
+import type { App, ExitCode } from '../../app.ts'
+import { type Context, runs } from '../../context.ts'
+import { saidMonth } from '../../said-month.ts'
+import { refuseClosed, rulesOf, saidWarden } from './desk.ts'
+
+export interface EvaluateOptions {
+  readonly source?: string
+  readonly rater?: string
+  readonly criterion?: string
+  readonly score?: string
+  readonly choice?: readonly string[]
+  readonly comment?: string
+  readonly way?: string
+}
+
+type Values = Readonly<Record<string, string | null>>
+
+export function registerAssessEvaluate(parent: Command, app: App): void {
+  const say = (code: string): string => text(code, {}, app.lang)
+  const command = parent
+    .command('evaluate')
+    .alias('评分')
+    .description(say('assess.evaluate.about'))
+    .argument('<MONTH>', say('assess.arg.month'))
+    .argument('<WARDEN>', say('assess.arg.warden'))
+    .option('--source <ID>', say('assess.evaluate.source'))
+    .option('--rater <STAFF>', say('assess.evaluate.rater'))
+    .option('--criterion <NAME>', say('assess.evaluate.criterion'))
+    .option('--score <S>', say('assess.evaluate.score'))
+    .option('--choice <NAME=N...>', say('assess.evaluate.choice'))
+    .option('--comment <TEXT>', say('assess.evaluate.comment'))
+    .option('--way <TEXT>', say('assess.evaluate.way'))
+  runs(command, app, runAssessEvaluate)
+}
+
+export async function runAssessEvaluate(
+  context: Context,
+  saidOfMonth: string,
+  said: string,
+  options: EvaluateOptions,
+): Promise<ExitCode> {
+  const { writeOfficeRecord } = await import('../../../store/office-record.ts')
+  const month = saidMonth(saidOfMonth, context.today)
+  const component = await saidComponent(context, month, options)
+  if ((options.score === undefined) === (options.choice === undefined)) throw new AppError('assess.evaluate_one', 2)
+  const office = await context.office()
+  office.lock()
+  const store = await office.store()
+  await refuseClosed(store, month)
+  const warden = await saidWarden(store, said, month)
+  const records =
+    component.method === 'ballot'
+      ? ballots(component, month, warden.staffNo, options)
+      : [await scorecard(context, store, component, month, warden.staffNo, options)]
+  const form = component.method === 'ballot' ? 'ballot' : 'scorecard'
+  const how = { day: context.today, command: 'assess evaluate' }
+  const batches: number[] = []
+  await store.transaction(async () => {
+    for (const record of records) batches.push(await writeOfficeRecord(store, form, record, how))
+  })
+  if (context.json) context.document({ month, warden: warden.staffNo, source: component.id, form, records, batches })
+  else context.notice(context.say('assess.evaluate.done', { name: warden.name, month, component: component.name }))
+  return 0
+}
+
+async function saidComponent(context: Context, month: Month, options: EvaluateOptions): Promise<Component> {
+  const { edition } = await rulesOf(context, month)
+  const components = edition.components === ASK ? [] : edition.components
+  const said = await context.wanted(
+    '--source',
+    options.source,
+    () =>
+      context.app.ask.choose(
+        context.say('assess.evaluate.source'),
+        components.map((one) => ({ value: one.id, label: one.name })),
+      ), // prettier-ignore
+  )
+  const component = components.find((one) => one.id === said || fold(one.name) === fold(said))
+  if (component === undefined) {
+    const known = components.map((one) => `${one.id}（${one.name}）`).join('、')
+    throw new AppError('assess.source_unknown', 2, { value: said, known })
+  }
+  const given = options.choice === undefined ? 'scorecard' : 'ballot'
+  if ((options.score !== undefined || options.choice !== undefined) && given !== component.method) {
+    const expected = context.say(`assess.evaluate.is_${component.method}`)
+    throw new AppError('assess.source_method', 2, { value: component.name, expected })
+  }
+  return component
+}
+
+async function scorecard(
+  context: Context,
+  store: Store,
+  component: Extract<Component, { method: 'scorecard' }>,
+  month: Month,
+  staffNo: string,
+  options: EvaluateOptions,
+): Promise<Values> {
+  const written = options.score ?? ''
+  const score = parseDecimal(written.normalize('NFKC').replace(/分$/u, ''))
+  if (score === null) throw new AppError('assess.not_a_number', 2, { value: written })
+  const criterion = component.criteria?.find((one) => fold(one.name) === fold(options.criterion ?? ''))
+  const detail = { name: staffNo, component: component.name }
+  if (options.criterion !== undefined && criterion === undefined) {
+    const known = (component.criteria ?? []).map((one) => one.name).join('、')
+    throw new AppError('assess.unknown_criterion', 2, { ...detail, value: options.criterion, known })
+  }
+  const max = criterion?.max ?? HUNDRED
+  if (score.lt('0') || score.gt(max)) {
+    throw new AppError('assess.score_out_of_range', 2, { ...detail, value: written, max: printDecimal(max) })
+  }
+  const { edition } = await rulesOf(context, month)
+  const most = edition.numbers === ASK ? 1 : edition.numbers.max_input_decimals
+  if ((printDecimal(score).split('.')[1] ?? '').length > most) {
+    throw new AppError('assess.too_many_decimals', 2, { ...detail, value: written, max: String(most) })
+  }
+  return {
+    month,
+    staff_no: staffNo,
+    source: component.id,
+    rater: await rater(store, component.id, staffNo, options.rater),
+    criterion: criterion?.name ?? null,
+    score: printDecimal(score),
+    comment: options.comment ?? null,
+  }
+}
+
+/** A self-assessment is one's own; everybody else is named by staff number or name. */
+async function rater(store: Store, source: string, staffNo: string, said: string | undefined): Promise<string | null> {
+  if (said === undefined) return source === 'self' ? staffNo : null
+  const { readRoster } = await import('../../../store/assess-inputs.ts')
+  const { staffNumbers } = await import('../../../register/references.ts')
+  const found = staffNumbers(said, await readRoster(store))
+  if (found.length > 1) throw new AppError('assess.warden_ambiguous', 2, { value: said, known: found.join('、') })
+  if (found[0] === undefined) throw new AppError('assess.rater_unknown', 2, { value: said })
+  return found[0]
+}
+
+function ballots(
+  component: Extract<Component, { method: 'ballot' }>,
+  month: Month,
+  staffNo: string,
+  options: EvaluateOptions,
+): Values[] {
+  return (options.choice ?? []).map((written) => {
+    const [, said = '', number = ''] = /^(.+?)[=＝](\d+)$/u.exec(written.trim()) ?? []
+    if (said === '') throw new AppError('assess.choice_form', 2, { value: written })
+    const choice = Object.keys(component.map).find((one) => fold(one) === fold(said))
+    if (choice === undefined) {
+      const known = Object.keys(component.map).join('、')
+      throw new AppError('assess.unknown_choice', 2, { name: staffNo, component: component.name, value: said, known })
+    }
+    const count = printDecimal(decimal(number))
+    return { month, staff_no: staffNo, choice, count, way: options.way ?? null, collector: null }
+  })
+}

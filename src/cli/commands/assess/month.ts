@@ -1,0 +1,114 @@
+/** `gridbook assess month` and `gridbook rank`: the month's ranking as the director reads it. */
+import type { Command } from 'commander'
+import type { MonthRecord, WardenRecord } from '../../../assessment/month-record.ts'
+import { addMonths, type Month, monthOf } from '../../../core/day.ts'
+import type { Problem } from '../../../core/problem.ts'
+import { messageOf, text } from '../../../messages/say.ts'
+import type { App, ExitCode } from '../../app.ts'
+import { type Context, runs } from '../../context.ts'
+import { saidMonth } from '../../said-month.ts'
+import { type ShownMonth, showMonth } from './desk.ts'
+
+export function registerAssessMonth(parent: Command, app: App, name: 'month' | 'rank'): void {
+  const command = parent
+    .command(name)
+    .alias(name === 'rank' ? '名次' : '月评')
+    .description(text(`assess.${name}.about`, {}, app.lang))
+    .argument('[MONTH]', text('assess.arg.month', {}, app.lang))
+  runs(command, app, runAssessMonth)
+}
+
+export async function runAssessMonth(context: Context, said: string | undefined): Promise<ExitCode> {
+  const month = said === undefined ? await usualMonth(context) : saidMonth(said, context.today)
+  const shown = await showMonth(context, month)
+  if (context.json) context.document(monthJson(shown, context))
+  else printMonth(context, shown)
+  return shown.blockers.length > 0 ? 1 : 0
+}
+
+/** The document that contract.md section 4 fixes. */
+export function monthJson(
+  { state, record, blockers, warnings }: ShownMonth,
+  context: Context,
+): Record<string, unknown> {
+  const said = (problem: Problem) => {
+    const detail = { value: problem.value ?? '', ...problem.detail }
+    return { code: problem.code, ...messageOf(problem.code, detail, context.lang), detail: problem.detail }
+  }
+  return {
+    month: record.month,
+    edition: record.edition,
+    state,
+    pool: record.pool,
+    results: record.results.map(({ explained: _, ...result }) => result),
+    stars: record.stars,
+    star_why: context.say(record.starWhy.code, record.starWhy.params),
+    last_why: context.say(record.lastWhy.code, record.lastWhy.params),
+    blockers: blockers.map(said),
+    warnings: warnings.map(said),
+  }
+}
+
+/** The ranking as a table, why there is a star and a last place or none, and what is still to be done. */
+export function printMonth(context: Context, shown: ShownMonth): void {
+  const { record, state } = shown
+  const { strong, dim } = context.colour
+  const title = { month: record.month, edition: record.edition, pool: String(record.pool) }
+  context.notice(strong(context.say(`assess.month.title.${state}`, title)))
+  context.table(
+    [
+      { title: context.say('assess.column.rank'), align: 'right' },
+      { title: context.say('assess.column.warden') },
+      { title: context.say('assess.column.name') },
+      { title: context.say('assess.column.grid') },
+      { title: context.say('assess.column.score'), align: 'right' },
+      { title: context.say('assess.column.note') },
+    ],
+    record.results.map((result) => [
+      result.rank === null ? '–' : String(result.rank),
+      result.warden,
+      result.name,
+      result.grid?.slice(-2) ?? '',
+      result.score ?? '–',
+      noteOf(result, context),
+    ]),
+  )
+  for (const why of reasons(record)) context.out(context.say(why.code, why.params))
+  printProblems(context, shown)
+  if (state === 'draft' && shown.blockers.length === 0)
+    context.notice(dim(context.say('assess.month.draft', { month: record.month })))
+}
+
+/** Blockers, then warnings, one line each. */
+export function printProblems(
+  context: Context,
+  { blockers, warnings }: Pick<ShownMonth, 'blockers' | 'warnings'>,
+): void {
+  if (blockers.length > 0) context.warn(context.say('assess.month.blockers', { count: String(blockers.length) }))
+  for (const problem of blockers) context.warn(`  ${context.problem(problem)}`)
+  if (warnings.length > 0) context.warn(context.say('assess.month.warnings', { count: String(warnings.length) }))
+  for (const problem of warnings) context.warn(`  ${context.problem(problem)} [${problem.code}]`)
+}
+
+function reasons(record: MonthRecord) {
+  return [record.starWhy, record.lastWhy]
+}
+
+function noteOf({ star, last, ranked, reason, streak }: WardenRecord, context: Context): string {
+  const notes = [
+    ...(star ? [context.say('assess.note.star')] : []),
+    ...(last ? [context.say('assess.note.last')] : []),
+    ...(ranked ? [] : [context.say(`assess.reason.${reason ?? 'incomplete'}`)]),
+    ...(streak > 1 ? [context.say('assess.note.streak', { count: String(streak) })] : []),
+  ]
+  return notes.join(' ')
+}
+
+/** Without a month: the one being worked on, that is the one after the last that was closed, and else the last that is over. */
+async function usualMonth(context: Context): Promise<Month> {
+  const { readKeptMonths } = await import('../../../store/assess-months.ts')
+  const kept = await readKeptMonths(await (await context.office()).store())
+  const latest = kept.filter((one) => one.state === 'final').at(-1)?.month
+  const over = addMonths(monthOf(context.today), -1)
+  return latest !== undefined && latest >= over ? latest : over
+}

@@ -1,0 +1,95 @@
+/** `gridbook assess record`: something that happened, booked under an item of the regulation. */
+import type { Command } from 'commander'
+import { isItem, itemCounts } from '../../../assessment/items.ts'
+import { ASK } from '../../../assessment/rulebook.ts'
+import { AppError } from '../../../core/app-error.ts'
+import { monthOf, parseDay } from '../../../core/day.ts'
+import { parseDecimal, printDecimal } from '../../../core/decimal.ts'
+import { text } from '../../../messages/say.ts'
+import type { App, ExitCode } from '../../app.ts'
+import { type Context, runs } from '../../context.ts'
+import { refuseClosed, rulesOf, saidWarden } from './desk.ts'
+
+export interface RecordOptions {
+  readonly quantity?: string
+  readonly evidence?: string
+  readonly recorder?: string
+  readonly event?: string
+}
+
+export function registerAssessRecord(parent: Command, app: App): void {
+  const say = (code: string): string => text(code, {}, app.lang)
+  const command = parent
+    .command('record')
+    .alias('登记')
+    .description(say('assess.record.about'))
+    .argument('<DAY>', say('assess.arg.day'))
+    .argument('<WARDEN>', say('assess.arg.warden'))
+    .argument('<ITEM>', say('assess.arg.item'))
+    .option('--quantity <N>', say('assess.record.quantity'))
+    .option('--evidence <TEXT>', say('assess.record.evidence'))
+    .option('--recorder <NAME>', say('assess.record.recorder'))
+    .option('--event <NO>', say('assess.record.event'))
+  runs(command, app, runAssessRecord)
+}
+
+export async function runAssessRecord(
+  context: Context,
+  saidDay: string,
+  said: string,
+  saidItem: string,
+  options: RecordOptions,
+): Promise<ExitCode> {
+  const { hasOfficeRecord, writeOfficeRecord } = await import('../../../store/office-record.ts')
+  const day = parseDay(saidDay)
+  if (day === null) throw new AppError('assess.not_a_day', 2, { value: saidDay })
+  const month = monthOf(day)
+  const item = await saidRecordable(context, month, saidItem)
+  const written = await context.wanted('--quantity', options.quantity, () =>
+    context.app.ask.text(context.say('assess.record.quantity')),
+  ) // prettier-ignore
+  const quantity = parseDecimal(written)
+  if (quantity === null || quantity.lt('0')) throw new AppError('assess.not_a_number', 2, { value: written })
+  const office = await context.office()
+  office.lock()
+  const store = await office.store()
+  await refuseClosed(store, month)
+  const warden = await saidWarden(store, said, month)
+  const values = {
+    date: day,
+    staff_no: warden.staffNo,
+    item: item.id,
+    quantity: printDecimal(quantity),
+    evidence: options.evidence ?? null,
+    recorder: options.recorder ?? null,
+    event: options.event ?? null,
+  }
+  // Twice on one day is twice, unless the same event is named: the second gets a number of its own.
+  let event = values.event
+  for (let no = 2; event === values.event || event === String(no - 1); no++) {
+    if (options.event !== undefined || !(await hasOfficeRecord(store, 'fact', { ...values, event }))) break
+    event = String(no)
+  }
+  const batch = await writeOfficeRecord(
+    store,
+    'fact',
+    { ...values, event },
+    { day: context.today, command: 'assess record' },
+  )
+  const detail = { name: warden.name, item: item.name, quantity: values.quantity, date: day }
+  if (context.json) context.document({ batch, ...values, event, warden: warden.staffNo })
+  else context.notice(context.say('assess.record.done', detail))
+  return 0
+}
+
+async function saidRecordable(context: Context, month: ReturnType<typeof monthOf>, said: string) {
+  const { edition } = await rulesOf(context, month)
+  const items = edition.items === ASK ? [] : edition.items.filter((item) => itemCounts(item, month))
+  const recordable = items.filter((item) => 'fact' in item && item.fact === 'recorded')
+  const known = recordable.map((item) => `${item.id}（${item.name}）`).join('、')
+  const item = items.find((candidate) => isItem(candidate, said))
+  if (item === undefined) throw new AppError('assess.item_unknown', 2, { value: said, known })
+  if (item.method === 'decision') throw new AppError('assess.item_decided', 2, { value: item.name })
+  if (!recordable.includes(item)) throw new AppError('assess.item_not_recorded', 2, { value: item.name, known })
+  return item
+}
