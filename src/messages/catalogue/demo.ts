@@ -6,9 +6,9 @@ export const demoMessages = {
     zh: ['{flag} 不能是“{value}”', '请写 {low} 到 {high} 之间的整数。'],
     en: ['{flag} cannot be "{value}"', 'Write a whole number from {low} to {high}.'],
   },
-  'demo.step': {
-    zh: ['演示做到“gridbook {command}”停下了：{said}', '请换一个空文件夹再试；还不行就运行 gridbook doctor。'],
-    en: ['The demo stopped at "gridbook {command}": {said}', 'Try again in an empty folder, or run gridbook doctor.'],
+  'demo.not_closed': {
+    zh: ['{month} 结不了账：{said}', '请把这句话报给我们；示例社区不该出现这种情况。'],
+    en: ['{month} could not be closed: {said}', 'Please report this sentence: it should not happen in the demo.'],
   },
 } satisfies Messages
 
@@ -38,6 +38,12 @@ export const demoTexts = {
     en: '{grids} grids, {households} households, {persons} people. {batches} imports, {returned} rows sent back (all in after correction), {months} months assessed.',
   },
   'demo.star': { zh: '{month} 月星：{wardens}', en: '{month} star: {wardens}' },
+  'demo.task': {
+    zh: '{month} {warden} 连续{count}个月最后一名：{task}',
+    en: '{month} {warden} was last {count} months running: {task}',
+  },
+  'demo.book_file': { zh: '{grid}网格民情卡册.pdf', en: 'cards-grid-{grid}.pdf' },
+  'demo.poster_file': { zh: '{month}月评公示.pdf', en: 'ranking-{month}.pdf' },
   'demo.where': {
     zh: '网格员交来的表在 {collected}/，退回的表在 {returned}/，卡册和公示在 {out}/（{dir}）。',
     en: "The wardens' workbooks are in {collected}/, what was sent back in {returned}/, card books and posters in {out}/ ({dir}).",

@@ -1,0 +1,99 @@
+/** What the demo does with an office: the functions behind `import`, `assess close` and `print`, one day after another. */
+import { join } from 'node:path'
+import { AppError } from '../../core/app-error.ts'
+import type { Day, Month } from '../../core/day.ts'
+import type { DemoSteps } from '../../demo/run.ts'
+import type { OpenOffice } from '../../office/open-office.ts'
+import type { Context } from '../context.ts'
+
+/** What wardens send in lies beside the office's own folders. */
+export const COLLECTED = { zh: '收表', en: 'collected' } as const
+
+const WHY = { zh: '演示', en: 'demo' } as const
+
+export async function demoSteps(context: Context, office: OpenOffice, done: () => void): Promise<DemoSteps> {
+  const { importFiles } = await import('./import/import-files.ts')
+  const { packWorkbook } = await import('../../demo/pack-workbook.ts')
+  const { makeFolder, writeFile } = await import('../../office/write-file.ts')
+  const collected = join(office.dir, COLLECTED[context.lang])
+  makeFolder(collected)
+  // A copy of the register before each of forty steps would be most of a gigabyte, and nobody is to go back into it.
+  const uncopied: OpenOffice = Object.create(office, { keepCopy: { value: async () => '' } })
+  return {
+    forms: (await office.definitions()).forms,
+    write(workbook, day) {
+      const path = join(collected, workbook.file)
+      writeFile(path, packWorkbook(workbook, day))
+      return path
+    },
+    async import(path, today, grid) {
+      const options = grid === null ? {} : { grid: String(grid) }
+      const { batch, totals } = await importFiles(quietly(context, uncopied, today), uncopied, [path], options)
+      return { batch, rows: totals.rows, rejected: totals.rejected }
+    },
+    async close(month, today) {
+      const { runAssessClose } = await import('./assess/close.ts')
+      const heard: string[] = []
+      const options = { skip: ['all'], reason: WHY[context.lang] }
+      const code = await runAssessClose(quietly(context, uncopied, today, heard), month, options)
+      if (code !== 0) throw new AppError('demo.not_closed', 1, { month, said: heard.join(' ') })
+    },
+    done,
+  }
+}
+
+/** One grid's card book, or every grid's. */
+export async function printBook(
+  context: Context,
+  office: OpenOffice,
+  today: Day,
+  grid: number,
+  path: string,
+): Promise<void> {
+  const { runPrintCards } = await import('./print/cards.ts')
+  await runPrintCards(quietly(context, office, today), { output: path, grid: String(grid) })
+}
+
+/** The poster of a closed month. */
+export async function printPoster(
+  context: Context,
+  office: OpenOffice,
+  today: Day,
+  month: Month,
+  path: string,
+): Promise<void> {
+  const { runPrintRanking } = await import('./print/ranking.ts')
+  const { showMonth } = await import('./assess/desk.ts')
+  await runPrintRanking(quietly(context, office, today), month, { output: path, paper: 'a3' }, async (asked) => {
+    const { state, record } = await showMonth(asked, month)
+    const results = record.results.map(({ rank, name, grid, score, star }) => ({
+      rank,
+      name,
+      grid: grid?.slice(-2) ?? '',
+      score,
+      star,
+    }))
+    return { month, state, edition: record.edition, results }
+  })
+}
+
+/** The context on another day of the office's clock; it agrees to everything, and what it says is only `heard`. */
+function quietly(context: Context, office: OpenOffice, today: Day, heard: string[] = []): Context {
+  const own: Partial<Context> = {
+    today,
+    json: false,
+    quiet: true,
+    yes: true,
+    canAsk: false,
+    purpose: WHY[context.lang],
+    out: () => {},
+    notice: () => {},
+    warn: (line) => void heard.push(line.trim()),
+    table: () => {},
+    document: () => {},
+    officeDir: () => office.dir,
+    office: async () => office,
+    confirm: async () => true,
+  }
+  return Object.create(context, Object.getOwnPropertyDescriptors(own))
+}
