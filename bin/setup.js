@@ -1,6 +1,6 @@
-/** Makes a fresh clone ready: installs when node_modules is missing or older than the lock, builds when dist is older than what it is made of. */
+/** Makes a fresh clone ready: installs when node_modules is not what the lock says, builds when dist is older than what it is made of. */
 import { spawnSync } from 'node:child_process'
-import { existsSync, readdirSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -14,9 +14,7 @@ if (major < 20 || (major === 20 && minor < 17)) {
   )
 }
 
-// npm writes this file last, so it tells when an install was finished.
-const installed = join(root, 'node_modules', '.package-lock.json')
-if (changed(installed) < changed(join(root, 'package-lock.json')) || !loadsSqlite()) install()
+if (!installed() || !loadsSqlite()) install()
 if (changed(join(root, 'dist', 'main.js')) < newest(['src', 'bin/build.js', 'package.json'])) build()
 
 function install() {
@@ -40,6 +38,19 @@ function install() {
   )
 }
 
+/** Whether what is there is what the lock says. By versions, because a checkout gives the lock a new time and nothing new to say. */
+function installed() {
+  // npm writes this file last, so it also tells that the install was finished.
+  const there = packagesOf(join(root, 'node_modules', '.package-lock.json'))
+  return Object.entries(packagesOf(join(root, 'package-lock.json'))).every(
+    ([path, { version, optional }]) => path === '' || optional || there[path]?.version === version,
+  )
+}
+
+function packagesOf(lock) {
+  return existsSync(lock) ? JSON.parse(readFileSync(lock, 'utf8')).packages : {}
+}
+
 function build() {
   const { status } = spawnSync(process.execPath, [join(root, 'bin', 'build.js')], { ...shell(), shell: false })
   if (status !== 0) stop('没有编译成，原因见上。', 'Building failed; the reason stands above.')
@@ -47,7 +58,6 @@ function build() {
 
 /** In a process of its own, because a binary for another Node ends the one that loads it. */
 function loadsSqlite() {
-  if (!existsSync(installed)) return false
   const program = "new (require('better-sqlite3'))(':memory:')"
   return spawnSync(process.execPath, ['-e', program], { cwd: root, stdio: 'ignore' }).status === 0
 }
