@@ -1,5 +1,5 @@
 /** What the demo does with an office: the functions behind `import`, `assess close` and `print`, one day after another. */
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { AppError } from '../../core/app-error.ts'
 import type { Day, Month } from '../../core/day.ts'
 import type { DemoSteps } from '../../demo/run.ts'
@@ -42,7 +42,7 @@ export async function demoSteps(context: Context, office: OpenOffice, done: () =
   }
 }
 
-/** One grid's card book, or every grid's. */
+/** One grid's card book. `path` lies in the office: the audit trail is to read the same wherever the office stands. */
 export async function printBook(
   context: Context,
   office: OpenOffice,
@@ -51,7 +51,7 @@ export async function printBook(
   path: string,
 ): Promise<void> {
   const { runPrintCards } = await import('./print/cards.ts')
-  await runPrintCards(quietly(context, office, today), { output: path, grid: String(grid) })
+  await runPrintCards(quietly(context, office, today), { output: relative(office.dir, path), grid: String(grid) })
 }
 
 /** The poster of a closed month. */
@@ -63,23 +63,13 @@ export async function printPoster(
   path: string,
 ): Promise<void> {
   const { runPrintRanking } = await import('./print/ranking.ts')
-  const { showMonth } = await import('./assess/desk.ts')
-  await runPrintRanking(quietly(context, office, today), month, { output: path, paper: 'a3' }, async (asked) => {
-    const { state, record } = await showMonth(asked, month)
-    const results = record.results.map(({ rank, name, grid, score, star }) => ({
-      rank,
-      name,
-      grid: grid?.slice(-2) ?? '',
-      score,
-      star,
-    }))
-    return { month, state, edition: record.edition, results }
-  })
+  await runPrintRanking(quietly(context, office, today), month, { output: relative(office.dir, path), paper: 'a3' })
 }
 
 /** The context on another day of the office's clock; it agrees to everything, and what it says is only `heard`. */
 function quietly(context: Context, office: OpenOffice, today: Day, heard: string[] = []): Context {
   const own: Partial<Context> = {
+    app: { ...context.app, cwd: office.dir },
     today,
     json: false,
     quiet: true,
