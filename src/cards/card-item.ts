@@ -54,10 +54,13 @@ export function shownText(field: Field, cell: Cell, showing: Showing): string {
   return showing.maskIdNo ? maskIdNumbers(text) : text
 }
 
-/** Width in half characters: one for Latin letters and digits, two for Han. Pure. */
+/** Width in half characters: two for Han, and what Latin letters and digits take in the typeface that we set. Pure. */
 export function halfWidths(text: string): number {
   let width = 0
-  for (const character of text) width += (character.codePointAt(0) ?? 0) < 0x2000 ? 1 : 2
+  for (const character of text) {
+    if ((character.codePointAt(0) ?? 0) >= 0x2000) width += 2
+    else width += /[A-Z]/u.test(character) ? 1.27 : 1.12
+  }
   return width
 }
 

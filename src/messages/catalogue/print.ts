@@ -51,10 +51,10 @@ export const printTexts = {
   'print.ask_overwrite': { zh: '{file} 已经有了，要覆盖吗？', en: '{file} is there already. Replace it?' },
   'print.progress': { zh: '排版', en: 'Setting' },
   'print.cards.done': {
-    zh: '{households} 户，{people} 人，{pages} 页。',
-    en: '{households} households, {people} people, {pages} pages.',
+    zh: '{cards} 张户卡，{people} 人，{pages} 页。',
+    en: 'Cards: {cards}, people: {people}, pages: {pages}.',
   },
-  'print.cards.done_sheets': { zh: '{households} 户，{people} 人。', en: '{households} households, {people} people.' },
+  'print.cards.done_sheets': { zh: '{cards} 张户卡，{people} 人。', en: 'Cards: {cards}, people: {people}.' },
   'print.ranking.about': { zh: '月星级网格员海报：当月之星和名次', en: "the month's poster: its star and the ranking" },
   'print.ranking.month': { zh: '月份，例如 2015-03', en: 'the month, such as 2015-03' },
   'print.ranking.paper': { zh: '纸张', en: 'size of the paper' },

@@ -146,12 +146,12 @@ function tell(context: Context, path: string, book: CardBook, { pages, problems 
   const { households, people } = book
   if (context.json) {
     const said = problems.map((problem) => problemJson(problem, context.lang))
-    context.document({ file: path, households, persons: people, pages, masked: book.masked, problems: said })
+    context.document({ file: path, cards: households, persons: people, pages, masked: book.masked, problems: said })
     return
   }
   for (const problem of problems) context.warn(context.problem(problem))
   context.out(path)
-  const counts = { households: String(households), people: String(people) }
+  const counts = { cards: String(households), people: String(people) }
   context.notice(
     pages === null
       ? context.say('print.cards.done_sheets', counts)

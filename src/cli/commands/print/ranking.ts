@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs'
 import { basename, extname, resolve } from 'node:path'
 import { type Command, Option } from 'commander'
+import type { WardenRecord } from '../../../assessment/month-record.ts'
 import { monthPoster, type PosterResult } from '../../../cards/month-poster.ts'
 import { type MissingCharacter, settable } from '../../../cards/rare-characters.ts'
 import { AppError } from '../../../core/app-error.ts'
@@ -10,6 +11,8 @@ import { problemJson, text } from '../../../messages/say.ts'
 import type { App, ExitCode } from '../../app.ts'
 import { type Context, runs } from '../../context.ts'
 import { logReveal } from '../../reveal.ts'
+import { saidMonth } from '../../said-month.ts'
+import { rulesOf, showMonth } from '../assess/desk.ts'
 
 export interface PrintRankingOptions {
   readonly output?: string
@@ -17,20 +20,7 @@ export interface PrintRankingOptions {
   readonly paper: 'a3' | 'a4'
 }
 
-/** A month as the assessment has it, ready to be shown. */
-export interface RankedMonth {
-  /** `2015-03` */
-  readonly month: string
-  readonly state: 'draft' | 'published' | 'final'
-  /** The regulation's title. */
-  readonly edition: string
-  readonly results: readonly PosterResult[]
-}
-
-/** Reads the month that a person said (`2015-03`, `3月`, `上月`). */
-export type ReadRankedMonth = (context: Context, said: string) => Promise<RankedMonth>
-
-export function registerPrintRanking(parent: Command, app: App, readMonth: ReadRankedMonth): void {
+export function registerPrintRanking(parent: Command, app: App): void {
   const say = (code: string): string => text(code, {}, app.lang)
   const command = parent
     .command('ranking')
@@ -40,16 +30,13 @@ export function registerPrintRanking(parent: Command, app: App, readMonth: ReadR
     .option('-o, --output <FILE>', say('print.output'))
     .option('--month <MONTH>', say('print.ranking.month'))
     .addOption(new Option('--paper <SIZE>', say('print.ranking.paper')).choices(['a3', 'a4']).default('a3'))
-  runs(command, app, (context, said: string | undefined, options: PrintRankingOptions) =>
-    runPrintRanking(context, said, options, readMonth),
-  )
+  runs(command, app, runPrintRanking)
 }
 
 export async function runPrintRanking(
   context: Context,
   operand: string | undefined,
   options: PrintRankingOptions,
-  readMonth: ReadRankedMonth,
 ): Promise<ExitCode> {
   const { app } = context
   const said = await context.wanted('--month', operand ?? options.month, () =>
@@ -60,21 +47,21 @@ export async function runPrintRanking(
   if (extname(path).toLowerCase() !== '.pdf')
     throw new AppError('print.ending', 2, { file: basename(path), endings: '.pdf' })
   const { settings } = await context.office()
-  const month = await readMonth(context, said)
-  const draft = context.say('print.ranking.ask_draft', { month: month.month })
-  if (month.state === 'draft' && !(await context.confirm(draft))) return 0
+  const month = saidMonth(said, context.today)
+  const { state, record } = await showMonth(context, month)
+  if (state === 'draft' && !(await context.confirm(context.say('print.ranking.ask_draft', { month })))) return 0
   if (existsSync(path) && !(await context.confirm(context.say('print.ask_overwrite', { file: path })))) return 0
 
   const poster = monthPoster({
-    month: month.month,
-    edition: month.edition,
-    results: month.results,
+    month,
+    edition: (await rulesOf(context, month)).edition.title,
+    results: record.results.map(posterResult),
     community: settings.community,
     paper: options.paper,
     printedOn: context.today,
   })
   const { bytes, missing } = await setPoster(context, poster)
-  await logReveal(context, { paper: 'ranking', month: month.month, file: output, revealed: 0 }, 'print')
+  await logReveal(context, { paper: 'ranking', month, file: output, revealed: 0 }, 'print')
   const { writeFile } = await import('../../../office/write-file.ts')
   writeFile(path, bytes)
 
@@ -84,12 +71,16 @@ export async function runPrintRanking(
   if (context.json) {
     const stars = poster.stars.map((row) => row.name)
     const told = problems.map((problem) => problemJson(problem, context.lang))
-    context.document({ file: path, month: month.month, state: month.state, stars, problems: told })
+    context.document({ file: path, month, state, stars, problems: told })
   } else {
     for (const problem of problems) context.warn(context.problem(problem))
     context.out(path)
   }
   return 0
+}
+
+function posterResult({ rank, name, grid, score, star }: WardenRecord): PosterResult {
+  return { rank, name, score, star, grid: grid === null ? '' : `第${grid.slice(-2).padStart(2, '0')}网格` }
 }
 
 async function setPoster(
