@@ -179,7 +179,8 @@ function votesFor(
     const byChoice = groupBy(own, (one) => one.choice)
     const votes = [...byChoice].map(([choice, some]) => ({ choice, count: some.reduce((n, one) => n + one.count, 0) }))
     const order = Object.keys(component.map)
-    return { month, votes: votes.sort((a, b) => order.indexOf(a.choice) - order.indexOf(b.choice)) }
+    const cast = votes.filter((vote) => vote.count > 0)
+    return { month, votes: cast.sort((a, b) => order.indexOf(a.choice) - order.indexOf(b.choice)) }
   }
   return { month: inputs.month, votes: [] }
 }

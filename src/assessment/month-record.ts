@@ -64,12 +64,18 @@ export function monthRecord(
       star: place.star,
       last: place.last,
       streak: streakOfWarden(staffNo),
-      explained: explainedRecord(score.explained),
+      explained: rootRecord(score.explained, places),
     })),
     stars: ranking.stars,
     starWhy: ranking.starWhy,
     lastWhy: ranking.lastWhy,
   }
+}
+
+/** The whole explanation, its result written as it is published: 92.10 and not 92.1. Pure. */
+export function rootRecord(explained: Explained, places: number): ExplainedRecord {
+  const { value } = explained
+  return { ...explainedRecord(explained), value: value === null ? null : printDecimal(value, places) }
 }
 
 /** An explanation as plain data, every number as its decimal text. Pure. */

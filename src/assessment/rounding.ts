@@ -4,11 +4,11 @@ import { type Explained, given, type Reason, total } from '../core/explained.ts'
 import type { RoundTo } from './rulebook.ts'
 
 /**
- * Divisions keep 40 decimals, so 280 ÷ 3 × 30 % comes out a hair under 28, and a score that lies on the edge would
- * fall off it. Nothing that an office writes has 20 decimals: there the hair is gone and the true value is back. Pure.
+ * Quotients keep eleven decimals, so 280 ÷ 3 × 30 % comes out a hair under 28, and a score that lies on the edge would
+ * fall off it. Nothing that an office writes has nine decimals: there the hair is gone and the true value is back. Pure.
  */
 export function settle(value: Decimal): Decimal {
-  return round(value, 20, 'half_even')
+  return round(value, 9, 'half_even')
 }
 
 /** The sum of the parts, rounded; where rounding changes it, the change is the last part. Pure. */

@@ -1,5 +1,5 @@
 /** A result that carries its explanation: the value of every line is computed from its parts, and can be computed again. */
-import { type Decimal, decimal, divide, HUNDRED, sum, ZERO } from './decimal.ts'
+import { type Decimal, decimal, divide, HUNDRED, round, sum, ZERO } from './decimal.ts'
 import type { Detail } from './problem.ts'
 
 /**
@@ -64,11 +64,11 @@ function compute(how: How, parts: readonly Explained[], params: Detail): Decimal
     case 'sum':
       return sum(values)
     case 'mean':
-      return first === undefined ? null : divide(sum(values), decimal(String(values.length)))
+      return first === undefined ? null : ratio(sum(values), decimal(String(values.length)))
     case 'product':
       return first === undefined || second === undefined ? null : first.times(second)
     case 'quotient':
-      return first === undefined || second === undefined || second.eq(ZERO) ? null : divide(first, second)
+      return first === undefined || second === undefined || second.eq(ZERO) ? null : ratio(first, second)
     case 'share':
       return first === undefined ? null : divide(first.times(decimal(params.weight ?? '0')), HUNDRED)
     case 'weighted':
@@ -83,7 +83,15 @@ function weightedMean(parts: readonly Explained[]): Decimal | null {
   const weights = parts.map((part) => decimal(part.params.weight ?? '0'))
   const whole = sum(weights)
   if (whole.eq(ZERO)) return null
-  return divide(sum(parts.map((part, index) => (part.value ?? ZERO).times(weights[index] ?? ZERO))), whole)
+  return ratio(sum(parts.map((part, index) => (part.value ?? ZERO).times(weights[index] ?? ZERO))), whole)
+}
+
+/**
+ * A quotient with eleven decimals, so that a line printed in full is what was calculated with, and short enough that
+ * nobody takes it for an identity number.
+ */
+function ratio(numerator: Decimal, denominator: Decimal): Decimal {
+  return round(divide(numerator, denominator), 11, 'half_even')
 }
 
 function line(value: Decimal | null, how: How, reason: Reason, parts: readonly Explained[]): Explained {

@@ -17,7 +17,9 @@ export function editYaml(text: string, edits: readonly ValueEdit[]): string | nu
     if (!node?.range) return null
     const replacement = edit.value ?? proposed(node, text)
     if (replacement === null || parseDocument(replacement, { schema: 'failsafe' }).errors.length > 0) return null
-    pieces.push({ from: node.range[0], to: node.range[1], text: replacement })
+    // A map in lines of its own ends after its last line break; the next key must stay on its own line.
+    const [from, end] = node.range
+    pieces.push({ from, to: from + text.slice(from, end).trimEnd().length, text: replacement })
   }
   // From the end, so that the places before stay where they are.
   pieces.sort((a, b) => b.from - a.from)

@@ -26,6 +26,8 @@ export const assessCommands = {
     zh: '请看一看（结账时可写明理由跳过）{count} 处：',
     en: 'worth a look (may be passed over with a reason): {count}',
   },
+  'assess.month.more': { zh: '还有 {count} 处，加 --json 全部列出。', en: '{count} more; --json lists them all.' },
+  'assess.explain.joined': { zh: '{own}：{inner}', en: '{own}: {inner}' },
   'assess.month.draft': {
     zh: '可以结账：gridbook assess close {month}',
     en: 'ready to be closed: gridbook assess close {month}',

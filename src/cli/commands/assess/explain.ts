@@ -59,18 +59,34 @@ export function treeJson(explained: ExplainedRecord, context: Context): Record<s
 
 /** The tree as lines: the amount, then what it is. */
 export function treeLines(explained: ExplainedRecord, context: Context, depth = 0): string[] {
-  const { value, code, params, source, parts } = explained
-  const amount = value === null ? '–' : shortened(value)
-  const clause = source === null ? '' : context.say('assess.explain.clause', { clause: source })
-  const behind = [params.days, params.ids].filter((list) => list !== undefined && list !== '' && depth > 0).join('；')
-  const own = `${'  '.repeat(depth)}${depth === 0 ? context.colour.strong(amount) : amount}  ${context.say(code, params)}${clause}`
-  // A line whose only part repeats the number says everything by itself.
-  const inner =
-    parts.length === 1 && parts[0]?.how === 'given' && parts[0].value === value && parts[0].code === code ? [] : parts
-  return [
-    behind === '' ? own : `${own}  ${context.colour.dim(behind)}`,
-    ...inner.flatMap((part) => treeLines(part, context, depth + 1)),
-  ]
+  const amount = explained.value === null ? '–' : shortened(explained.value)
+  const { words, parts, behind } = wording(explained, context)
+  const own = `${'  '.repeat(depth)}${depth === 0 ? context.colour.strong(amount) : amount}  ${words}`
+  const more = behind === '' ? own : `${own}  ${context.colour.dim(behind)}`
+  return [more, ...parts.flatMap((part) => treeLines(part, context, depth + 1))]
+}
+
+/** A line that only passes on what its one part says is one line with it; factors already stand in the sentence of a product. */
+function wording(explained: ExplainedRecord, context: Context): Wording {
+  const { code, params, source, how, parts } = explained
+  const own =
+    context.say(code, params) + (source === null ? '' : context.say('assess.explain.clause', { clause: source }))
+  const [only] = parts
+  if (how === 'product') return { words: own, parts: [], behind: behindOf(params) }
+  if (how !== 'sum' || parts.length !== 1 || only === undefined) return { words: own, parts, behind: '' }
+  const inner = wording(only, context)
+  return { ...inner, words: context.say('assess.explain.joined', { own, inner: inner.words }) }
+}
+
+interface Wording {
+  readonly words: string
+  readonly parts: readonly ExplainedRecord[]
+  /** The days and numbers of what was counted. */
+  readonly behind: string
+}
+
+function behindOf(params: ExplainedRecord['params']): string {
+  return [params.days, params.ids].filter((list) => list !== undefined && list !== '').join('；')
 }
 
 /** At most six decimals on a screen; the JSON has them all. */

@@ -79,15 +79,29 @@ export function printMonth(context: Context, shown: ShownMonth): void {
     context.notice(dim(context.say('assess.month.draft', { month: record.month })))
 }
 
+/** More than these would push the ranking off the screen; `--json` has them all. */
+const LINES = 12
+
 /** Blockers, then warnings, one line each. */
 export function printProblems(
   context: Context,
   { blockers, warnings }: Pick<ShownMonth, 'blockers' | 'warnings'>,
 ): void {
-  if (blockers.length > 0) context.warn(context.say('assess.month.blockers', { count: String(blockers.length) }))
-  for (const problem of blockers) context.warn(`  ${context.problem(problem)}`)
-  if (warnings.length > 0) context.warn(context.say('assess.month.warnings', { count: String(warnings.length) }))
-  for (const problem of warnings) context.warn(`  ${context.problem(problem)} [${problem.code}]`)
+  printList(context, 'assess.month.blockers', blockers, (problem) => context.problem(problem))
+  printList(context, 'assess.month.warnings', warnings, (problem) => `${context.problem(problem)} [${problem.code}]`)
+}
+
+function printList(
+  context: Context,
+  title: string,
+  problems: readonly Problem[],
+  say: (problem: Problem) => string,
+): void {
+  if (problems.length === 0) return
+  context.warn(context.say(title, { count: String(problems.length) }))
+  for (const problem of problems.slice(0, LINES)) context.warn(`  ${say(problem)}`)
+  if (problems.length > LINES)
+    context.warn(`  ${context.say('assess.month.more', { count: String(problems.length - LINES) })}`)
 }
 
 function reasons(record: MonthRecord) {

@@ -25,7 +25,7 @@ export async function runAssessYear(context: Context, said: string): Promise<Exi
   const december = parseMonth(`${year}-12`)
   if (december === null) throw new AppError('assess.not_a_year', 2, { value: said })
   const { assessYear } = await import('../../../assessment/year.ts')
-  const { explainedRecord } = await import('../../../assessment/month-record.ts')
+  const { rootRecord } = await import('../../../assessment/month-record.ts')
   const { readHistory } = await import('../../../store/assess-months.ts')
   const { readBonus, readDecisions, readRoster, readYearScorecards } = await import('../../../store/assess-inputs.ts')
   const store = await (await context.office()).store()
@@ -48,7 +48,7 @@ export async function runAssessYear(context: Context, said: string): Promise<Exi
     })
     const results = result.results.map((one) => ({
       ...resultJson(one, to, context),
-      explain: treeJson(explainedRecord(one.explained), context),
+      explain: treeJson(rootRecord(one.explained, to.places), context),
     }))
     context.document({ year: Number(year), edition: edition.edition, results, problems })
   } else print(context, year, edition, result, to)
