@@ -193,22 +193,22 @@ describe('rules', () => {
     expect(await json('assess', 'rules', 'check')).toMatchObject({ ok: true, problems: [], asks: [] })
     expect(await json('assess', 'rules', 'test')).toMatchObject({ failed: 0 })
 
-    const confirmed = await json('assess', 'rules', 'confirm', 'star.winners=2', 'last_place.ties')
-    expect(confirmed.confirmed).toEqual(['star.winners', 'last_place.ties'])
+    const confirmed = await json('assess', 'rules', 'confirm', 'star.min_pool=2', 'last_place.ties')
+    expect(confirmed.confirmed).toEqual(['star.min_pool', 'last_place.ties'])
     const own = readFileSync(join(cwd, 'templates', 'rules', 'baisha.yaml'), 'utf8')
-    expect(own).toContain('winners: "2"')
+    expect(own).toContain('min_pool: "2"')
     expect(own).toContain('# 报告写明的只有')
     const left = (await json('assess', 'rules', 'check')).proposals.map((one: { path: string }) => one.path)
-    expect(left).not.toContain('star.winners')
+    expect(left).not.toContain('star.min_pool')
     expect(left).toContain('star.min_score')
     expect((await json('assess', 'rules', 'confirm', '--all')).proposals).toBe(0)
     expect(await json('assess', 'rules', 'test')).toMatchObject({ failed: 0 })
 
-    writeFileSync(join(cwd, 'other.yaml'), own.replace('winners: "2"', 'winers: "2"'))
-    expect((await go('assess', 'rules', 'check', 'other.yaml')).out).toMatch(/other\.yaml:\d+:\d+：.*winers/)
-    writeFileSync(join(cwd, 'other.yaml'), own.replace('winners: "2"', 'winners: "3"'))
+    writeFileSync(join(cwd, 'other.yaml'), own.replace('min_pool: "2"', 'min_pol: "2"'))
+    expect((await go('assess', 'rules', 'check', 'other.yaml')).out).toMatch(/other\.yaml:\d+:\d+：.*min_pol/)
+    writeFileSync(join(cwd, 'other.yaml'), own.replace('min_pool: "2"', 'min_pool: "4"'))
     expect((await json('assess', 'rules', 'diff', '2015.1', 'other.yaml')).changes).toEqual([
-      { path: 'star.winners', before: '2', after: '3' },
+      { path: 'star.min_pool', before: '2', after: '4' },
     ])
   })
 })
