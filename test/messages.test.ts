@@ -114,6 +114,8 @@ describe('saying', () => {
   })
 })
 
+/** `{each}` is the measure word of a rulebook's line (次、件、户), for which English has no place. */
 function tokens(template: string): string[] {
-  return [...new Set([...template.matchAll(/\{(\w+)\}/g)].map(([, token]) => token ?? ''))].sort()
+  const found = [...template.matchAll(/\{(\w+)\}/g)].map(([, token]) => token ?? '')
+  return [...new Set(found.filter((token) => token !== 'each'))].sort()
 }

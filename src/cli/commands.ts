@@ -24,6 +24,8 @@ import { registerImportsList } from './commands/imports/list.ts'
 import { registerImportsShow } from './commands/imports/show.ts'
 import { registerInit } from './commands/init.ts'
 import { registerPersonShow } from './commands/person/show.ts'
+import { registerPrintCards } from './commands/print/cards.ts'
+import { registerPrintRanking } from './commands/print/ranking.ts'
 import { registerRestore } from './commands/restore.ts'
 import { registerStatus } from './commands/status.ts'
 
@@ -61,6 +63,9 @@ export function registerCommands(program: Command, app: App): void {
   registerAssess(program, app)
 
   program.commandsGroup(text('cli.group.paper', {}, app.lang))
+  const print = group(program, app, 'print', '打印')
+  registerPrintCards(print, app)
+  registerPrintRanking(print, app)
 }
 
 /** A command that only holds others: `forms`, `assess`, `print`. Its words are `cli.command.<name>` in the catalogue. */
