@@ -1,8 +1,10 @@
 /** The census areas on a card: what is filled, what applies and is still to be asked, and what concerns nobody here. */
+
+import { appliesTo, type Facts, isAsked } from '../forms/conditions.ts'
 import type { Definitions, Form } from '../forms/form.ts'
 import { BLANK, type Cell, type FormRecord } from '../forms/record.ts'
 import type { HouseholdFile, PersonFile } from '../register/household-file.ts'
-import { type CardFacts, holds, isAsked, mayBePrinted } from './card-fields.ts'
+import { mayBePrinted } from './card-fields.ts'
 import { type CardItem, cardItem, type Showing, shortLabel, shownText } from './card-item.ts'
 import { personFacts } from './card-members.ts'
 
@@ -27,7 +29,7 @@ interface AreaSubject {
   readonly id: string
   readonly name: string
   readonly records: readonly FormRecord[]
-  readonly facts: CardFacts
+  readonly facts: Facts
 }
 
 /** An area form opens with whom it is about; the card has said that already. */
@@ -74,20 +76,10 @@ function cardRecords(form: Form, subject: AreaSubject, showing: Showing): CardRe
   })
 }
 
-function recordItems(
-  form: Form,
-  cells: Readonly<Record<string, Cell>>,
-  facts: CardFacts,
-  showing: Showing,
-): CardItem[] {
+function recordItems(form: Form, cells: Readonly<Record<string, Cell>>, facts: Facts, showing: Showing): CardItem[] {
   return form.fields
     .filter((field) => mayBePrinted(field) && !SUBJECT_FIELDS.has(field.name))
     .flatMap((field) => cardItem(field, cells[field.name] ?? BLANK, isAsked(field, facts), showing) ?? [])
-}
-
-function appliesTo(form: Form, facts: CardFacts): boolean {
-  if (form.applies === 'all') return true
-  return form.applies !== 'asked' && holds(form.applies, facts)
 }
 
 function nameOf(person: PersonFile, definitions: Definitions, showing: Showing): string {

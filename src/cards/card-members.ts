@@ -1,8 +1,10 @@
 /** The members of a household on its card: the table's columns, one row a person, and the rest of each person's fields. */
+
+import { ageFrom, type Facts, isAsked } from '../forms/conditions.ts'
 import type { Condition, Definitions, Field, Form, Role } from '../forms/form.ts'
 import { BLANK } from '../forms/record.ts'
 import type { HouseholdFile, PersonFile } from '../register/household-file.ts'
-import { ageFrom, type CardFacts, isAsked, mayBePrinted } from './card-fields.ts'
+import { mayBePrinted } from './card-fields.ts'
 import { type CardItem, cardItem, type Showing, shortLabel, shownText } from './card-item.ts'
 
 export const MEMBER_COLUMNS = ['name', 'relation', 'sex', 'birth', 'idNo', 'phone', 'residence'] as const
@@ -74,7 +76,7 @@ export function personFacts(
   file: HouseholdFile,
   definitions: Definitions,
   showing: Showing,
-): CardFacts {
+): Facts {
   const resident = { ...file.cells, ...person.cells }
   return { today: showing.today, own: resident, resident, birth: birthOf(person, definitions) }
 }
@@ -115,7 +117,8 @@ function columnText(column: MemberColumn, field: Field | null, person: PersonFil
 function tieText(person: PersonFile): string {
   const [registered, living] = [person.ties.includes('registered'), person.ties.includes('living')]
   if (registered && living) return '人户一致'
-  return registered ? '户在人不在' : living ? '人在户不在' : ''
+  // Where somebody who lives here is registered, nobody has said.
+  return registered ? '户在人不在' : living ? '现住' : ''
 }
 
 function byColumn(text: (column: MemberColumn) => string): Record<MemberColumn, string> {

@@ -1,10 +1,11 @@
 /** One household's card as data: what stands on it, in which order, and what is still to be asked; never how it looks. */
 import type { Day } from '../core/day.ts'
+import { isAsked } from '../forms/conditions.ts'
 import type { Definitions, Field, Role } from '../forms/form.ts'
 import { BLANK } from '../forms/record.ts'
 import type { HouseholdFile } from '../register/household-file.ts'
 import { type CardArea, cardAreas } from './card-areas.ts'
-import { isAsked, mayBePrinted } from './card-fields.ts'
+import { mayBePrinted } from './card-fields.ts'
 import { type CardItem, cardItem, type Showing } from './card-item.ts'
 import { type CardMembers, cardMembers } from './card-members.ts'
 import { doorText } from './door.ts'
