@@ -1,8 +1,9 @@
 /** Which families there are, in which grid, and who of them is registered elsewhere or lives elsewhere: the counts are exact. */
 import { GRIDS, type Tie } from './community.ts'
-import { householdSizes, type Relative, residentFamily, tenantFamily } from './families.ts'
+import { householdSizes, residentFamily, tenantFamily } from './families.ts'
 import type { Home } from './family.ts'
 import { makeRandom, type Random } from './random.ts'
+import type { Relative } from './relatives.ts'
 
 export interface DraftFamily {
   grid: number

@@ -24,7 +24,7 @@ export function familyPlanning(random: Random, family: Family, at: number): Text
   return {
     first_married_on: married ? weddingDay(random, body.birth, births[0]) : '',
     spouse_name: one.marital === '已婚' ? (spouse?.name ?? '不详') : '',
-    spouse_id_no: one.marital === '已婚' ? (spouse?.idNo ?? '不详') : '',
+    spouse_id_no: one.marital === '已婚' ? (spouse?.idNo ?? '不详') : '无',
     boys: String(boys),
     girls: String(children.length - boys),
     last_birth_on: youngest ?? '',

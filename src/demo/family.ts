@@ -1,8 +1,8 @@
 /** One family at its door while the community is being made: who is whose, and the numbers and names they were given. */
 import { type Day, dayFromNumber, dayNumber, dayOf } from '../core/day.ts'
 import { CENSUS_DAY, type Door, type Tie } from './community.ts'
-import type { Relative } from './families.ts'
 import type { Random } from './random.ts'
+import type { Relative } from './relatives.ts'
 
 /** What makes somebody a person before anything else is known. */
 export interface Body {

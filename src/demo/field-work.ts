@@ -5,7 +5,8 @@ import { type Community, GRIDS, type Household, type Member, type Texts } from '
 import { roundsOf } from './must-visit.ts'
 import { makeRandom, type Random } from './random.ts'
 import { leaderNo, wardenNo } from './staff.ts'
-import { FIRST_MONTH, LEAVE } from './year.ts'
+import { FIRST_MONTH } from './year.ts'
+import { LEAVE } from './year-events.ts'
 
 const FINDINGS = [
   '身体状况平稳，生活正常',
