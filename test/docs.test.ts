@@ -89,9 +89,24 @@ describe('the READMEs', () => {
     })
   }
 
-  it('have the same command lines in both languages', () => {
+  it('have the same command lines in both languages, but for the names of folders', () => {
     const [english, chinese] = READMES.map((name) => commandLines(read(name)))
-    expect(chinese).toEqual(english)
+    expect(chinese?.map((line) => line.replace('收表', 'collected'))).toEqual(english)
+  })
+
+  it('take a tour that has been run, and show what was printed', () => {
+    for (const [name, transcript] of [
+      ['README.md', 'test/cli/tour.txt'],
+      ['README.zh-CN.md', 'test/cli/tour-zh.txt'],
+    ] as const) {
+      const run = read(transcript)
+      const printed = run.replace(/^! ?/gm, '')
+      const commands = [...run.matchAll(/^\$ (.*)$/gm)].map(([, line]) => line)
+      expect(commandLines(read(name)).filter((line) => line.startsWith('gridbook '))).toEqual(commands)
+      const blocks = [...read(name).matchAll(/^```\n(\$ gridbook[\s\S]*?)```$/gm)].map(([, block]) => block ?? '')
+      expect(blocks.length).toBeGreaterThan(0)
+      for (const block of blocks) expect(printed).toContain(block)
+    }
   })
 })
 
@@ -130,9 +145,9 @@ function described(command: Command): Map<string, string> {
   ])
 }
 
-/** Lines of indented and fenced blocks that call gridbook. */
+/** Lines of indented blocks that call gridbook; fenced blocks show what they print. */
 function commandLines(text: string): string[] {
-  return [...text.matchAll(/^(?: {4}|\$ )(gridbook .*)$/gm)].map(([, line]) => (line ?? '').trim())
+  return [...text.matchAll(/^ {4}(gridbook .*)$/gm)].map(([, line]) => (line ?? '').trim())
 }
 
 function misunderstood(line: string, commands: ReadonlyMap<string, Command>): string[] {
