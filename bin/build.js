@@ -2,12 +2,14 @@
 import { chmodSync, rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
+import { mergeStart } from './merge-start.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 rmSync(`${root}dist`, { recursive: true, force: true })
 
-await build({
+const { metafile } = await build({
   absWorkingDir: root,
+  metafile: true,
   entryPoints: { main: 'src/cli/entry.ts', 'compiled-templates': 'src/office/compiled-templates.ts' },
   outdir: 'dist',
   bundle: true,
@@ -27,6 +29,8 @@ await build({
   },
   logLevel: 'warning',
 })
+
+await mergeStart(root, metafile)
 
 // The shipped forms and tables, read once here instead of at every start.
 const { compileTemplates } = await import('../dist/compiled-templates.js')
