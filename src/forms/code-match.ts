@@ -7,6 +7,8 @@ export interface CodeIndex {
   /** Folded label, synonym or code → code. */
   readonly byText: ReadonlyMap<string, string>
   readonly labelOf: ReadonlyMap<string, string>
+  /** Folded names that several entries share: 城中区 is a district of two cities. */
+  readonly shared: ReadonlySet<string>
 }
 
 const indexes = new WeakMap<CodeTable, CodeIndex>()
@@ -16,14 +18,17 @@ export function indexCodes(table: CodeTable): CodeIndex {
   const known = indexes.get(table)
   if (known) return known
   const byText = new Map<string, string>()
+  const shared = new Set<string>()
   const put = (text: string, code: string) => {
     const key = fold(text)
-    if (key !== '' && !byText.has(key)) byText.set(key, code)
+    if (key === '') return
+    if (!byText.has(key)) byText.set(key, code)
+    else if (byText.get(key) !== code) shared.add(key)
   }
   for (const entry of table.entries) put(entry.label, entry.code)
   for (const entry of table.entries) for (const synonym of entry.synonyms) put(synonym, entry.code)
   for (const entry of table.entries) put(entry.code, entry.code)
-  const index = { table, byText, labelOf: new Map(table.entries.map((entry) => [entry.code, entry.label])) }
+  const index = { table, byText, shared, labelOf: new Map(table.entries.map((entry) => [entry.code, entry.label])) }
   indexes.set(table, index)
   return index
 }

@@ -234,13 +234,14 @@ function readMulti(_field: Field, raw: RawCell, _context: CellContext, table: Co
 
 /** A six-digit code must be in the table; a name becomes its code when only one place has it, else stays as written. */
 function readArea(field: Field, raw: RawCell, _context: CellContext, table: CodeTable | null): CellReading {
-  const text = tidy(raw.text)
   if (!table) return readText(field, raw)
-  if (/^\d{6}(\d{6})?$/u.test(fold(text))) {
-    return table.entries.some((entry) => entry.code === fold(text).slice(0, 6))
-      ? ok(fold(text))
-      : { ...ok(fold(text)), defect: { code: 'area.unknown', severity: 'warning', detail: {} } }
+  const text = tidy(raw.text)
+  const key = fold(text)
+  const { byText, shared } = indexCodes(table)
+  if (/^\d{6}(\d{6})?$/u.test(key)) {
+    if (byText.has(key.slice(0, 6))) return ok(key)
+    return { ...ok(key), defect: { code: 'area.unknown', severity: 'warning', detail: {} } }
   }
-  const same = table.entries.filter((entry) => entry.label === text)
-  return same.length === 1 && same[0] ? ok(same[0].code) : (tooLong(field, text) ?? ok(text))
+  const code = shared.has(key) ? undefined : byText.get(key)
+  return code === undefined ? (tooLong(field, text) ?? ok(text)) : ok(code)
 }

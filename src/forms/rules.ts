@@ -19,12 +19,15 @@ export interface RuleContext {
 
 /** All problems of one row's cells; a rule whose fields are not filled says nothing. Pure. */
 export function checkRules(form: Form, cells: Cells, context: RuleContext): Problem[] {
-  return form.rules.flatMap((rule) => CHECKS[rule.rule](rule as never, { form, cells, ...context }))
+  if (form.rules.length === 0) return []
+  const row: Row = { form, cells, own: Object.fromEntries(cells), ...context }
+  return form.rules.flatMap((rule) => CHECKS[rule.rule](rule as never, row))
 }
 
 interface Row extends RuleContext {
   readonly form: Form
   readonly cells: Cells
+  readonly own: Readonly<Record<string, Cell>>
 }
 
 type Checks = { readonly [K in Rule['rule']]: (rule: Extract<Rule, { rule: K }>, row: Row) => Problem[] }
@@ -77,9 +80,8 @@ function problem(code: string, severity: Severity, row: Row, field: string, deta
   return { code, severity, place: row.place(field), value: textOf(row.cells, field), detail }
 }
 
-function met(condition: Condition, row: Row): boolean {
-  const own = Object.fromEntries(row.cells)
-  return holds(condition, { today: row.today, own, resident: own, birth: row.birth ?? '' })
+function met(condition: Condition, { today, own, birth }: Row): boolean {
+  return holds(condition, { today, own, resident: own, birth: birth ?? '' })
 }
 
 /** A date of less precision stands for its first day … */

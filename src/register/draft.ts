@@ -51,6 +51,8 @@ export interface Draft {
   readonly ties: DraftTie[]
   readonly tiesOf: Map<DraftPerson, DraftTie[]>
   readonly tiesAt: Map<DraftHousehold, DraftTie[]>
+  /** Whom this workbook speaks of: all others are as they were. */
+  readonly touched: Set<DraftHousehold | DraftPerson>
   readonly records: Map<string, DraftRecord[]>
   /** `form|subject` → record keys that are stored. */
   readonly storedKeys: ReadonlyMap<string, readonly string[]>
@@ -89,6 +91,7 @@ export function draftOf(snapshot: Snapshot, definitions: Definitions): Draft {
     ties: [],
     tiesOf: new Map(),
     tiesAt: new Map(),
+    touched: new Set(),
     records: new Map(),
     storedKeys: storedKeys(snapshot),
     answers: [],
@@ -129,12 +132,14 @@ export function newHousehold(draft: Draft, gridCode: string, door: Door): DraftH
     door,
   }
   draft.households.push(household)
+  draft.touched.add(household)
   return household
 }
 
 export function newPerson(draft: Draft, idKey: string | null): DraftPerson {
   const person: DraftPerson = { key: '', stored: null, cells: new Map(), extras: new Map(), said: new Map(), idKey }
   draft.persons.push(person)
+  draft.touched.add(person)
   if (idKey !== null) draft.personByIdKey.set(idKey, person)
   return person
 }
@@ -245,9 +250,10 @@ export function changesOf(draft: Draft): Change[] {
     if (!sameRow(before, after)) changes.push({ table, key, before, after })
   }
   for (const household of draft.households)
-    put('household', { household_code: household.key }, household.stored, rowOfHousehold(draft, household))
+    if (draft.touched.has(household))
+      put('household', { household_code: household.key }, household.stored, rowOfHousehold(draft, household))
   for (const person of draft.persons)
-    put('person', { person_no: person.key }, person.stored, rowOfPerson(draft, person))
+    if (draft.touched.has(person)) put('person', { person_no: person.key }, person.stored, rowOfPerson(draft, person))
   for (const tie of draft.ties)
     put(
       'tie',

@@ -7,7 +7,7 @@ import type { ParsedSheet } from '../forms/parsed-row.ts'
 import { changesOf, type Draft, draftOf } from './draft.ts'
 import { headsOfHouseholds, numberHouseholds } from './plan-households.ts'
 import { type AlsoCounts, alsoOf, type Made, outcomeOf, type RowOutcome } from './plan-outcome.ts'
-import { planRecord } from './plan-records.ts'
+import { planRecord, rosterOf } from './plan-records.ts'
 import { hasError, planResidents, sameNumberTwice } from './plan-residents.ts'
 import type { Snapshot } from './snapshot.ts'
 
@@ -78,9 +78,10 @@ function planPlain(
   made: Made[],
   problems: Problem[],
 ): void {
+  const records = { ...context, roster: rosterOf(draft) }
   for (const row of parsed.rows) {
     problems.push(...row.problems)
-    const planned = hasError(row.problems) ? { record: null, problems: [] } : planRecord(row, draft, context)
+    const planned = hasError(row.problems) ? { record: null, problems: [] } : planRecord(row, draft, records)
     problems.push(...planned.problems)
     made.push({
       sheet,

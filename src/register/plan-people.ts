@@ -45,6 +45,8 @@ export function planPerson(
     return { person: null, problems: [movedAway(row, household, elsewhere, draft)] }
   const idKey = row.idKey
   const person = known ?? newPerson(draft, idKey)
+  draft.touched.add(person)
+  draft.touched.add(household)
   if (idKey !== null && person.idKey === null) {
     person.idKey = idKey
     draft.personByIdKey.set(idKey, person)

@@ -10,6 +10,13 @@ import { findHousehold, gridCode, staffNumbers } from './references.ts'
 export interface RecordContext {
   readonly community: string
   readonly grid: string | null
+  /** `rosterOf` of the draft, looked up once a sheet. */
+  readonly roster: readonly StaffEntry[]
+}
+
+export interface StaffEntry {
+  readonly staffNo: string
+  readonly name: string
 }
 
 export interface PlannedRecord {
@@ -127,7 +134,6 @@ function resolveReferences(
     if (value !== null) cells.set(name, { state: 'value', value })
     else problems.push(error('reference.unknown', row.place(name), text, { known }))
   }
-  const roster = rosterOf(draft)
   for (const field of form.fields) {
     const text = textOf(cells, field.name)
     if (text === null) continue
@@ -141,11 +147,17 @@ function resolveReferences(
         grids.map((grid) => grid.gridCode.slice(-2)).join('、'),
       )
     }
-    if (field.type === 'staff' && form.id !== 'roster' && roster.length > 0) {
-      const found = staffNumbers(text, roster)
+    if (field.type === 'staff' && form.id !== 'roster' && context.roster.length > 0) {
+      const found = staffNumbers(text, context.roster)
       if (found.length > 1)
         problems.push(error('reference.ambiguous', row.place(field.name), text, { known: found.join('、') }))
-      else put(field.name, found[0] ?? null, text, roster.map((entry) => `${entry.staffNo} ${entry.name}`).join('、'))
+      else
+        put(
+          field.name,
+          found[0] ?? null,
+          text,
+          context.roster.map((entry) => `${entry.staffNo} ${entry.name}`).join('、'),
+        )
     }
     if (field.type === 'household' && form.subject === 'office') {
       const household = findHousehold(draft, text, null)
@@ -160,15 +172,18 @@ function resolveReferences(
 }
 
 /** The stored roster and what this workbook adds to it. */
-function rosterOf(draft: Draft): { staffNo: string; name: string }[] {
+export function rosterOf(draft: Draft): StaffEntry[] {
   const planned = [...draft.records.values()].flat().filter((record) => record.form.id === 'roster')
-  const entries = planned.map((record) => ({
-    staffNo: record.cells.get('staff_no')?.value ?? '',
-    name: record.cells.get('name')?.value ?? '',
+  const stored = draft.snapshot.roster.map((row) => ({
+    staffNo: String(row.staff_no ?? ''),
+    name: String(row.name ?? ''),
   }))
   return [
-    ...draft.snapshot.roster.map((row) => ({ staffNo: String(row.staff_no ?? ''), name: String(row.name ?? '') })),
-    ...entries,
+    ...stored,
+    ...planned.map(({ cells }) => ({
+      staffNo: cells.get('staff_no')?.value ?? '',
+      name: cells.get('name')?.value ?? '',
+    })),
   ]
 }
 

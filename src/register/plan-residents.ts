@@ -35,6 +35,7 @@ export function planResidents(
       continue
     }
     const { household } = placed
+    draft.touched.add(household)
     const leads = !led.has(household)
     if (row.emptyDoor !== null) {
       problems.push(...sayHousehold(row, household, draft))

@@ -1,9 +1,11 @@
 /** What planning an import has to know of the store: which numbers, codes, grids and forms its rows name. */
-import type { ParsedSheet } from '../forms/parsed-row.ts'
+import type { ParsedRow, ParsedSheet } from '../forms/parsed-row.ts'
 import { readIdNo } from './identity.ts'
 import type { ImportContext } from './plan-import.ts'
 import { gridCode } from './references.ts'
 import type { Wanted } from './snapshot.ts'
+
+const HOUSEHOLD_CODE = /^\d{12}-\d{2}-\d{4,}$/u
 
 /** Pure. */
 export function wantedBy(sheets: readonly { readonly parsed: ParsedSheet }[], context: ImportContext): Wanted {
@@ -11,23 +13,26 @@ export function wantedBy(sheets: readonly { readonly parsed: ParsedSheet }[], co
   const householdCodes = new Set<string>()
   const grids = new Set(context.grid === null ? [] : [context.grid])
   const forms = new Set<string>()
-  let everywhere = context.grid === null
+  let everywhere = false
   for (const { parsed } of sheets) {
     const { form } = parsed.headings
     forms.add(form.id)
+    const named = form.fields.filter(({ type }) => type === 'id_no' || type === 'household' || type === 'grid')
     for (const row of parsed.rows) {
       if (row.idKey !== null) idKeys.add(row.idKey)
       for (const id of [...row.also.keys(), ...row.ticks.keys()]) forms.add(id)
-      for (const field of form.fields) {
+      everywhere ||= context.grid === null && mayBeAnywhere(row)
+      for (const field of named) {
         const cell = row.cells.get(field.name)
         if (cell?.state !== 'value') continue
-        if (field.type === 'id_no') addNumber(cell.value, idKeys)
-        if (field.type === 'household') {
-          householdCodes.add(cell.value)
-          addNumber(cell.value, idKeys)
-          everywhere ||= !/^\d{12}-\d{2}-\d{4,}$/u.test(cell.value)
-        }
         if (field.role === 'household.grid') grids.add(gridCode(cell.value, context.community, []) ?? '')
+        if (field.type === 'grid') continue
+        const identity = readIdNo(cell.value)
+        if (identity.ok) idKeys.add(identity.identity.key)
+        else if (field.type === 'household') {
+          householdCodes.add(cell.value)
+          everywhere ||= context.grid === null && !HOUSEHOLD_CODE.test(cell.value)
+        }
       }
     }
   }
@@ -41,7 +46,13 @@ export function wantedBy(sheets: readonly { readonly parsed: ParsedSheet }[], co
   }
 }
 
-function addNumber(text: string, idKeys: Set<string>): void {
-  const identity = readIdNo(text)
-  if (identity.ok) idKeys.add(identity.identity.key)
+/** A resident's door without code and grid, or a person's record without a number: only the whole register can tell. */
+function mayBeAnywhere(row: ParsedRow): boolean {
+  if (row.form.subject === 'office') return false
+  const said = (role: string) => {
+    const name = row.form.fields.find((field) => field.role === role)?.name
+    return name !== undefined && row.cells.get(name)?.state === 'value'
+  }
+  if (row.form.id === 'resident') return !said('household.code') && !said('household.grid')
+  return row.form.subject === 'person' && row.idKey === null
 }
