@@ -19,13 +19,14 @@ const wanted = [
   'CHANGELOG.md',
   'bin/gridbook.js',
   'dist/main.js',
+  'dist/templates.json',
   'templates/codes/',
   'templates/forms/',
   'templates/rules/',
   'templates/fonts/',
 ]
 const allowed =
-  /^(package\.json|LICENSE|README(\.zh-CN)?\.md|CHANGELOG\.md|bin\/gridbook\.js|dist\/[\w-]+\.js|templates\/.+)$/
+  /^(package\.json|LICENSE|README(\.zh-CN)?\.md|CHANGELOG\.md|bin\/gridbook\.js|dist\/[\w-]+\.js|dist\/templates\.json|templates\/.+)$/
 const wrong = [
   ...wanted
     .filter((want) => !paths.some((path) => path === want || (want.endsWith('/') && path.startsWith(want))))
