@@ -15,11 +15,15 @@ const SAID: Readonly<Record<string, readonly [code: string, exit: RefusalExit]>>
   ETXTBSY: ['disk.in_use', 3],
 }
 
+const DISK = new Set(['ENOSPC', 'EDQUOT', 'EROFS'])
+
 /** Null when it is nothing of the kind, and so a defect of ours. */
 export function fileRefusal(thrown: unknown): AppError | null {
   if (!(thrown instanceof Error)) return null
   const { code, path } = thrown as NodeJS.ErrnoException
   const said = code === undefined ? undefined : SAID[code]
-  // An error without a path is not about the person's file: a broken pipe, a module that is missing.
-  return said && path !== undefined ? new AppError(said[0], said[1], { path }) : null
+  if (said === undefined) return null
+  // Without a path only a disk that is full or write-protected is about the person's file: a write knows its handle alone.
+  if (path === undefined && !DISK.has(code ?? '')) return null
+  return new AppError(said[0], said[1], { path: path ?? process.cwd() })
 }

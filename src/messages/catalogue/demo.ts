@@ -49,7 +49,7 @@ export const demoTexts = {
     en: "The wardens' workbooks are in {collected}/, what was sent back in {returned}/, card books and posters in {out}/ ({dir}).",
   },
   'demo.next': {
-    zh: '接下来可以试：cd {dir}，然后 gridbook status · gridbook rank {month} · gridbook assess explain {month} W09 · gridbook visit due · gridbook find 韦 · gridbook print cards --grid 7 -o 卡册.pdf',
-    en: 'Next: cd {dir}, then gridbook status · gridbook rank {month} · gridbook assess explain {month} W09 · gridbook visit due · gridbook find 韦 · gridbook print cards --grid 7 -o cards.pdf',
+    zh: '接下来可以试：cd {dir}，然后 gridbook status · gridbook rank {month} · gridbook assess explain {month} W09 · gridbook find 韦 · gridbook print cards --grid 7 -o 卡册.pdf',
+    en: 'Next: cd {dir}, then gridbook status · gridbook rank {month} · gridbook assess explain {month} W09 · gridbook find 韦 · gridbook print cards --grid 7 -o cards.pdf',
   },
 } satisfies Texts

@@ -41,7 +41,10 @@ export async function runAssessExplain(context: Context, saidOfMonth: string, sa
     })
     return 0
   }
-  for (const line of treeLines(explained, context)) context.out(line)
+  const [total = '', ...lines] = treeLines(explained, context)
+  // The first line is the score as it was published, with its places.
+  context.out(own.score === null ? total : total.replace(shortened(explained.value ?? own.score), own.score))
+  for (const line of lines) context.out(line)
   context.out('')
   context.out(place(context, result, record))
   for (const note of why) context.out(context.say(note.code, note.params))
@@ -91,8 +94,9 @@ function behindOf(params: ExplainedRecord['params']): string {
 
 /** At most six decimals on a screen; the JSON has them all. */
 function shortened(value: string): string {
-  const short = printDecimal(round(decimal(value), 6, 'half_up'))
-  return short === value ? value : `≈${short}`
+  const exact = decimal(value)
+  const short = round(exact, 6, 'half_up')
+  return short.eq(exact) ? printDecimal(exact) : `≈${printDecimal(short)}`
 }
 
 function whoIsMeant(record: MonthRecord, said: string): string | null {
