@@ -1,5 +1,5 @@
 /** Plain data and a Typst layout → the bytes of a PDF. The only file that knows the typesetter. */
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { AppError } from '../core/app-error.ts'
 
 export interface Paper {
@@ -45,13 +45,19 @@ export function compilePaper(paper: Paper): CompiledPaper {
   }
 }
 
+// Its binary is a package of its own for each platform, and there may be none for this one.
+const typesetter = await import('@myriaddreamin/typst-ts-node-compiler').catch(() => null)
+
 const compilers = new WeakMap<readonly Buffer[], NodeCompiler>()
 
 /** One compiler a set of fonts: each keeps its own copy of them. */
 function compilerWith(fonts: readonly Buffer[]): NodeCompiler {
   const known = compilers.get(fonts)
   if (known) return known
-  const compiler = NodeCompiler.create({ workspace: WORKSPACE, fontArgs: [{ fontBlobs: [...fonts] }] })
+  if (typesetter === null) {
+    throw new AppError('print.no_typesetter', 2, { platform: `${process.platform}-${process.arch}` })
+  }
+  const compiler = typesetter.NodeCompiler.create({ workspace: WORKSPACE, fontArgs: [{ fontBlobs: [...fonts] }] })
   compilers.set(fonts, compiler)
   return compiler
 }

@@ -2,6 +2,16 @@
 import type { Messages, Texts } from '../message.ts'
 
 export const printMessages = {
+  'print.no_typesetter': {
+    zh: [
+      '这台电脑（{platform}）上没有装排版程序，做不出 PDF',
+      '可以改打 .xlsx（-o 卡册.xlsx）；要 PDF，请重新安装一次：npm install，或换一台 Windows、macOS、Linux 电脑。',
+    ],
+    en: [
+      'The typesetter is not installed for this machine ({platform}), so there is no PDF',
+      'Print to .xlsx instead (-o cards.xlsx), install again with npm install, or use another machine.',
+    ],
+  },
   'print.character_missing': {
     zh: [
       '“{value}”里的“{character}”（{code}）字库里没有，第 {page} 页户 {household} 的卡上印成了〓',
