@@ -32,6 +32,8 @@ export interface App {
   readonly env: Readonly<Record<string, string | undefined>>
   readonly cwd: string
   readonly ask: Ask
+  /** The same questions in another language, where they have words of their own (yes, no, the keys). */
+  askIn?(lang: Lang): Ask
   /** The machine's day, the last resort of the office's clock. */
   machineDay(): Day
 }

@@ -16,7 +16,8 @@ export async function main(argv: readonly string[], outside: App): Promise<ExitC
   let program: Command | null = null
   let app = outside
   try {
-    app = { ...outside, lang: chooseLanguage(args, outside) }
+    const lang = chooseLanguage(args, outside)
+    app = { ...outside, lang, ask: outside.askIn?.(lang) ?? outside.ask }
     program = buildProgram(app)
     const { operands, unknown } = program.parseOptions([...args])
     if (operands.length === 0 && unknown.length === 0) return await alone(program, app, args)

@@ -1,130 +1,163 @@
-/** The tasks of the menu: each asks what it needs and comes back with the command line that does it. */
-import { existsSync, readdirSync } from 'node:fs'
-import { join, relative } from 'node:path'
-import { addMonths, monthOf } from '../core/day.ts'
-import type { OfficePaths } from '../office/office-folder.ts'
-import type { App, Choice } from './app.ts'
-
-/** What a task may ask and look at. */
-export interface Desk {
-  readonly app: App
-  readonly today: string
-  readonly paths: OfficePaths
-  readonly grids: readonly Choice[]
-  say(code: string, detail?: Readonly<Record<string, string>>): string
-}
-
-export interface Planned {
-  /** Words after `gridbook`; null: the person went back. */
-  readonly argv: readonly string[] | null
-  /** A dry run that shows what would be written. */
-  readonly preview?: readonly string[]
-  /** It writes, and so it is asked once more. */
-  readonly writes: boolean
-}
-
-export type Task = (desk: Desk) => Promise<Planned>
-
-const BACK: Planned = { argv: null, writes: false }
+/** The tasks of the menu: each asks with lists what it needs, shows what it is going to do, and runs the command for it. */
+import { join } from 'node:path'
+import { buildingChoices, foundChoices, gridChoices, monthChoices, workbookChoices } from './menu-choices.ts'
+import { afterYes, type Desk, pick, shorter, type Task } from './menu-desk.ts'
+import { backUp, moreTasks } from './menu-more.ts'
+import { askPath, chooseForm } from './menu-questions.ts'
 
 /** In the order and the words of the clerk's day. */
 export const TASKS: Readonly<Record<string, Task>> = {
   hand_out: handOut,
-  collect: collect,
-  gaps: async () => ({ argv: ['status'], writes: false }),
+  collect,
+  gaps: fillGaps,
   cards: printCards,
   stars: rankMonth,
   find: findSomebody,
-  backup: async () => ({ argv: ['backup'], writes: true }),
+  backup: backUp,
   more: moreTasks,
 }
 
-async function handOut(desk: Desk): Promise<Planned> {
-  const grid = await chooseGrid(desk)
-  if (grid === null) return BACK
-  const file = join(desk.paths.out, `${desk.say('menu.file.template')}-${grid || desk.say('menu.file.all')}.xlsx`)
-  return { argv: ['forms', 'template', ...gridFlag(grid), '-o', shorter(desk, file)], writes: true }
+async function handOut(desk: Desk): Promise<void> {
+  const { say } = desk
+  const kind = await pick(desk, 'menu.ask_form', [
+    { value: 'short', label: say('menu.form.short') },
+    { value: 'full', label: say('menu.form.full') },
+    { value: 'other', label: say('menu.form.other') },
+  ])
+  const form = kind === 'other' ? await chooseForm(desk) : kind && { id: 'resident', label: say(`menu.file.${kind}`) }
+  if (!form) return
+  const short = kind === 'short' ? ['--short'] : []
+  const grids = await gridChoices(desk)
+  const each = grids.length > 0 ? [{ value: 'each', label: say('menu.each_grid') }] : []
+  const grid = await pick(desk, 'menu.ask_for_grid', [...each, ...grids, { value: '', label: say('menu.no_grid') }])
+  if (grid === null) return
+  const filled = grids.length === 0 ? 'empty' : await pick(desk, 'menu.ask_filled', fillings(desk))
+  if (filled === null) return
+  await writeTemplate(desk, form, grid, [...short, ...(filled === 'filled' ? ['--filled'] : [])])
 }
 
-async function collect(desk: Desk): Promise<Planned> {
-  const file = await chooseWorkbook(desk)
-  if (file === null) return BACK
-  const argv = ['import', file]
-  return { argv, preview: [...argv, '--dry-run'], writes: true }
+function fillings({ say }: Desk) {
+  return ['empty', 'filled'].map((value) => ({ value, label: say(`menu.filled.${value}`) }))
 }
 
-async function printCards(desk: Desk): Promise<Planned> {
-  const grid = await chooseGrid(desk)
-  if (grid === null) return BACK
-  const file = join(desk.paths.out, `${desk.say('menu.file.cards')}-${grid || desk.say('menu.file.all')}.pdf`)
-  return { argv: ['print', 'cards', ...gridFlag(grid), '-o', shorter(desk, file)], writes: true }
+async function writeTemplate(
+  desk: Desk,
+  form: { readonly id: string; readonly label: string },
+  grid: string,
+  flags: readonly string[],
+): Promise<void> {
+  const { paths, say } = desk
+  const whose = grid === '' || grid === 'each' ? '' : `-${say('menu.file.grid', { number: grid })}`
+  const target = shorter(desk, join(paths.out, form.label + whose + (grid === 'each' ? '' : '.xlsx')))
+  const forGrid = grid === 'each' ? ['--each-grid'] : grid === '' ? [] : ['--grid', grid]
+  await afterYes(desk, say(grid === 'each' ? 'menu.plan.each' : 'menu.plan.file', { file: target }), [
+    ...['forms', 'template', form.id, ...flags, ...forGrid, '-o', target],
+  ])
 }
 
-async function rankMonth({ app, today, say }: Desk): Promise<Planned> {
-  const month = monthOf(today as Parameters<typeof monthOf>[0])
-  const months = [0, -1, -2, -3].map((count) => addMonths(month, count))
-  const chosen = await app.ask.choose(
-    say('menu.ask_month'),
-    months.map((value) => ({ value, label: value })),
+async function collect(desk: Desk): Promise<void> {
+  const { app, say } = desk
+  const other = { value: 'type', label: say('menu.other_file') }
+  const chosen = await pick(desk, 'menu.ask_workbook', [...workbookChoices(desk), other])
+  const file = chosen === 'type' ? await askPath(desk, 'menu.ask_path') : chosen
+  if (!file) return
+  app.err(`${say('menu.preview')}\n`)
+  // Nothing could be read: what to do stands there already, and there is nothing to write.
+  if ((await desk.preview(['import', file, '--dry-run'])) > 1) return
+  await afterYes(desk, say('menu.plan.import', { file }), ['import', file])
+}
+
+/** What is missing is marked in the warden's own workbook: the list and the remedy are one paper. */
+async function fillGaps(desk: Desk): Promise<void> {
+  const { say } = desk
+  await desk.run(['status'])
+  const grids = await gridChoices(desk)
+  if (grids.length === 0) return
+  const each = { value: 'each', label: say('menu.each_grid') }
+  const grid = await pick(desk, 'menu.ask_gaps', [...grids, each])
+  if (grid === null) return
+  await writeTemplate(desk, { id: 'resident', label: say('menu.file.gaps') }, grid, ['--filled'])
+}
+
+async function printCards(desk: Desk): Promise<void> {
+  const { say } = desk
+  const wanted = await pick(
+    desk,
+    'menu.ask_cards',
+    ['grid', 'building', 'household', 'all'].map((value) => ({ value, label: say(`menu.cards.${value}`) })),
   )
-  return { argv: ['assess', 'month', chosen], writes: false }
-}
-
-async function findSomebody({ app, say }: Desk): Promise<Planned> {
-  const words = (await app.ask.text(say('menu.ask_find'))).trim()
-  return words === '' ? BACK : { argv: ['find', words], writes: false }
-}
-
-async function moreTasks({ app, say }: Desk): Promise<Planned> {
-  const chosen = await app.ask.choose(say('menu.ask_more'), [
-    { value: 'status', label: say('menu.more.status') },
-    { value: 'imports list', label: say('menu.more.imports') },
-    { value: 'forms list', label: say('menu.more.forms') },
-    { value: 'doctor', label: say('menu.more.doctor') },
-    { value: '--help', label: say('menu.more.help') },
-    { value: 'back', label: say('menu.back') },
+  const which = wanted === null ? null : await chooseCards(desk, wanted)
+  if (which === null) return
+  const book = join(desk.paths.out, `${say('menu.file.cards')}-${which.name}`.replace(/[\\/:*?"<>|]/g, '_'))
+  const [pdf, xlsx] = ['.pdf', '.xlsx'].map((ending) => shorter(desk, book + ending)) as [string, string]
+  const place = await pick(desk, 'menu.ask_where', [
+    { value: pdf, label: say('menu.where.pdf', { file: pdf }) },
+    { value: xlsx, label: say('menu.where.xlsx', { file: xlsx }) },
+    { value: 'type', label: say('menu.where.other') },
   ])
-  return chosen === 'back' ? BACK : { argv: chosen.split(' '), writes: false }
-}
-
-/** A grid's code, '' for all of them, null for back. */
-async function chooseGrid({ app, grids, say }: Desk): Promise<string | null> {
-  if (grids.length === 0) return ''
-  const chosen = await app.ask.choose(say('menu.ask_grid'), [
-    ...grids,
-    { value: 'all', label: say('menu.all_grids') },
-    { value: 'back', label: say('menu.back') },
+  const file = place === 'type' ? await askPath(desk, 'print.ask_output') : place
+  if (!file) return
+  await afterYes(desk, say('menu.plan.cards', { what: which.label, file }), [
+    ...['print', 'cards', ...which.flags, '-o', file],
   ])
-  if (chosen === 'back') return null
-  return chosen === 'all' ? '' : chosen
 }
 
-/** Workbooks here and in the office's folder by list, or a path typed (or dragged) in. */
-async function chooseWorkbook({ app, paths, say }: Desk): Promise<string | null> {
-  const files = [...new Set([app.cwd, paths.dir])].flatMap(workbooksIn).map((file) => relative(app.cwd, file) || file)
-  const chosen = await app.ask.choose(say('menu.ask_workbook'), [
-    ...files.map((file) => ({ value: file, label: file })),
-    { value: 'type', label: say('menu.other_file') },
-    { value: 'back', label: say('menu.back') },
+interface Cards {
+  readonly flags: readonly string[]
+  /** In the file's name. */
+  readonly name: string
+  readonly label: string
+}
+
+async function chooseCards(desk: Desk, wanted: string): Promise<Cards | null> {
+  const { say } = desk
+  if (wanted === 'all') return { flags: [], name: say('menu.file.all'), label: say('menu.cards.all') }
+  if (wanted === 'household') {
+    const words = await desk.app.ask.text(say('menu.ask_household'))
+    const code = words === '' ? null : await chooseFound(desk, words, 'household')
+    return code === null ? null : { flags: ['--household', code], name: code, label: code }
+  }
+  const grids = await gridChoices(desk)
+  const grid = await pick(desk, 'menu.ask_grid', grids)
+  if (grid === null) return null
+  const label = say('menu.file.grid', { number: grid })
+  if (wanted === 'grid') return { flags: ['--grid', grid], name: label, label }
+  const building = await pick(desk, 'menu.ask_building', await buildingChoices(desk, grid))
+  return building === null ? null : { flags: ['--grid', grid, '--building', building], name: building, label: building }
+}
+
+async function chooseFound(desk: Desk, words: string, kind?: 'household'): Promise<string | null> {
+  const found = await foundChoices(desk, words, kind)
+  if (found.length > 0) return pick(desk, kind ? 'menu.ask_which_household' : 'menu.ask_which', found.slice(0, 30))
+  desk.app.err(`${desk.say('find.nothing', { text: words })}\n`)
+  return null
+}
+
+async function rankMonth(desk: Desk): Promise<void> {
+  const { app, say } = desk
+  const month = await pick(desk, 'menu.ask_month', await monthChoices(desk))
+  if (month === null || (await desk.run(['rank', month])) > 1) return
+  const next = await pick(desk, 'menu.ask_stars', [
+    { value: 'explain', label: say('menu.stars.explain') },
+    { value: 'poster', label: say('menu.stars.poster') },
+    { value: 'close', label: say('menu.stars.close') },
   ])
-  if (chosen === 'back') return null
-  if (chosen !== 'type') return chosen
-  // Terminals put quotes around a file that is dragged into them.
-  const typed = (await app.ask.text(say('menu.ask_path'))).trim().replace(/^(['"])(.*)\1$/, '$2')
-  return typed === '' ? null : typed
+  if (next === 'explain') {
+    const warden = await app.ask.text(say('menu.ask_warden'))
+    if (warden !== '') await desk.run(['assess', 'explain', month, warden])
+  } else if (next === 'poster') {
+    const file = shorter(desk, join(desk.paths.out, `${say('menu.file.poster')}-${month}.pdf`))
+    await afterYes(desk, say('menu.plan.file', { file }), ['print', 'ranking', month, '-o', file])
+  } else if (next === 'close') {
+    await afterYes(desk, say('menu.plan.close', { month }), ['assess', 'close', month])
+  }
 }
 
-function workbooksIn(dir: string): string[] {
-  if (!existsSync(dir)) return []
-  const names = readdirSync(dir).filter((name) => /\.(xlsx|xls|csv)$/i.test(name) && !name.startsWith('~$'))
-  return names.sort().map((name) => join(dir, name))
-}
-
-function gridFlag(grid: string): string[] {
-  return grid === '' ? [] : ['--grid', grid]
-}
-
-function shorter({ app }: Desk, file: string): string {
-  const near = relative(app.cwd, file)
-  return near.startsWith('..') ? file : near
+async function findSomebody(desk: Desk): Promise<void> {
+  const words = await desk.app.ask.text(desk.say('menu.ask_find'))
+  if (words === '') return
+  await desk.run(['find', words])
+  const found = await foundChoices(desk, words)
+  const chosen = found.length === 0 ? null : await pick(desk, 'menu.ask_which', found.slice(0, 30))
+  if (chosen !== null) await desk.run([chosen.startsWith('P') ? 'person' : 'household', 'show', chosen])
 }

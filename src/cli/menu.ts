@@ -1,10 +1,11 @@
 /** `gridbook` alone on a terminal: the office's work as a menu, and with each task the command that would have done it. */
 import { text } from '../messages/say.ts'
 import { findOffice } from '../office/find-office.ts'
-import { type OpenOffice, openOffice } from '../office/open-office.ts'
-import type { App, Choice, ExitCode } from './app.ts'
+import { openOffice } from '../office/open-office.ts'
+import type { App, Ask, ExitCode } from './app.ts'
 import type { Context } from './context.ts'
-import { type Desk, type Planned, TASKS } from './menu-tasks.ts'
+import { commandLine, type Desk } from './menu-desk.ts'
+import { TASKS } from './menu-tasks.ts'
 
 type Run = (argv: readonly string[], app: App) => Promise<ExitCode>
 
@@ -12,72 +13,89 @@ type Run = (argv: readonly string[], app: App) => Promise<ExitCode>
 export async function showMenu(context: Context, globals: readonly string[], run: Run): Promise<ExitCode> {
   const { app } = context
   const say: Desk['say'] = (code, detail = {}) => text(code, detail, app.lang)
-  if (!holdsOffice(context)) return withoutOffice(app, say, run)
+  if (!holdsOffice(context)) return withoutOffice(app, say, run, globals)
+  // A command says itself that it was interrupted; whether by Esc or by Ctrl-C only its questions know.
+  let left = false
+  const { askIn: _, ...rest } = app
+  const inner: App = { ...rest, ask: telling(app.ask, () => (left = true)) }
+  const desk = deskOf(context, say, (argv) => run([...globals, ...argv], inner))
   for (;;) {
-    const chosen = await app.ask.choose(say('menu.title'), [
-      ...Object.keys(TASKS).map((name) => ({ value: name, label: say(`menu.task.${name}`) })),
-      { value: 'quit', label: say('menu.quit') },
-    ])
-    if (chosen === 'quit') return 0
-    const planned = await plan(context, chosen, say)
-    if (planned.argv !== null) await carryOut(planned, { app, say, run: (argv) => run([...globals, ...argv], app) })
+    const chosen = await orEscape(() =>
+      app.ask.choose(say('menu.title'), [
+        ...Object.keys(TASKS).map((name) => ({ value: name, label: say(`menu.task.${name}`) })),
+        { value: 'quit', label: say('menu.quit') },
+      ]),
+    )
+    if (chosen === 'quit' || chosen === null) return 0
+    await orEscape(async () => TASKS[chosen]?.(desk))
+    if (left) return 130
     app.err('\n')
   }
 }
 
-async function plan(context: Context, task: string, say: Desk['say']): Promise<Planned> {
-  const office = openOffice(context.officeDir())
+function deskOf(context: Context, say: Desk['say'], run: (argv: readonly string[]) => Promise<ExitCode>): Desk {
+  const { app } = context
+  const dir = context.officeDir()
+  return {
+    app,
+    say,
+    today: context.today,
+    paths: openOffice(dir).paths,
+    async look(read) {
+      const office = openOffice(dir)
+      try {
+        return await read(office)
+      } finally {
+        await office.close()
+      }
+    },
+    async run(argv) {
+      app.err(`${say('menu.same_as', { line: commandLine(argv) })}\n`)
+      return run(argv)
+    },
+    preview: run,
+  }
+}
+
+async function withoutOffice(app: App, say: Desk['say'], run: Run, globals: readonly string[]): Promise<ExitCode> {
+  const chosen = await orEscape(() =>
+    app.ask.choose(say('menu.no_office'), [
+      { value: 'init', label: say('menu.task.init') },
+      { value: 'demo', label: say('menu.task.demo') },
+      { value: 'help', label: say('menu.more.help') },
+      { value: 'quit', label: say('menu.quit') },
+    ]),
+  )
+  if (chosen === null || chosen === 'quit') return 0
+  return run([...globals, chosen === 'help' ? '--help' : chosen], app)
+}
+
+/** Esc in a question goes back, here to where it was asked from; everything else goes its way. */
+async function orEscape<T>(ask: () => Promise<T>): Promise<T | null> {
   try {
-    const desk: Desk = { app: context.app, today: context.today, paths: office.paths, grids: await grids(office), say }
-    return (await TASKS[task]?.(desk)) ?? { argv: null, writes: false }
-  } finally {
-    await office.close()
+    return await ask()
+  } catch (thrown) {
+    if (thrown instanceof Error && thrown.name === 'AbortPromptError') return null
+    throw thrown
   }
 }
 
-/** Preview, question, the command that would have done it, and the command itself. */
-async function carryOut(
-  { argv, preview, writes }: Planned,
-  { app, say, run }: { app: App; say: Desk['say']; run: (argv: readonly string[]) => Promise<ExitCode> },
-): Promise<void> {
-  const line = `gridbook ${(argv ?? []).map(quoted).join(' ')}`
-  if (preview) {
-    app.err(`${say('menu.preview')}\n`)
-    // Nothing could be read: what to do stands there already, and there is nothing to write.
-    if ((await run(preview)) > 1) return
+function telling(ask: Ask, left: () => void): Ask {
+  const told = async <T>(answer: Promise<T>): Promise<T> => {
+    try {
+      return await answer
+    } catch (thrown) {
+      if (thrown instanceof Error && thrown.name === 'ExitPromptError') left()
+      throw thrown
+    }
   }
-  if (writes && !(await app.ask.yesNo(say('menu.ask_go', { line }), true))) return
-  app.err(`${say('menu.same_as', { line })}\n`)
-  await run(argv ?? [])
-}
-
-async function withoutOffice(app: App, say: Desk['say'], run: Run): Promise<ExitCode> {
-  const chosen = await app.ask.choose(say('menu.no_office'), [
-    { value: 'init', label: say('menu.task.init') },
-    { value: 'demo', label: say('menu.task.demo') },
-    { value: 'quit', label: say('menu.quit') },
-  ])
-  return chosen === 'quit' ? 0 : run([chosen], app)
-}
-
-async function grids(office: OpenOffice): Promise<Choice[]> {
-  const { db, community } = await office.store()
-  const rows = await db
-    .selectFrom('household')
-    .select('grid_code')
-    .distinct()
-    .where('community', '=', community.code)
-    .orderBy('grid_code')
-    .execute()
-  return rows
-    .filter((row) => row.grid_code)
-    .map((row) => ({ value: String(row.grid_code), label: String(row.grid_code) }))
+  return {
+    text: (question, suggestion) => told(ask.text(question, suggestion)),
+    yesNo: (question, suggestion) => told(ask.yesNo(question, suggestion)),
+    choose: (question, choices) => told(ask.choose(question, choices)),
+  }
 }
 
 function holdsOffice({ app, officeFlag }: Context): boolean {
   return findOffice({ flag: officeFlag, env: app.env, cwd: app.cwd }) !== null
-}
-
-function quoted(word: string): string {
-  return /[\s"'$&|;()<>*?\\]/.test(word) ? `'${word.replaceAll("'", "'\\''")}'` : word
 }

@@ -8,6 +8,11 @@ export interface Progress {
   stop(): void
 }
 
+// The sentence's tokens are the bar's own; they go through as they are.
+const FILLED_BY_THE_BAR = Object.fromEntries(
+  ['label', 'bar', 'percentage', 'rate', 'eta_formatted'].map((token) => [token, `{${token}}`]),
+)
+
 const SILENT: Progress = { to: () => {}, stop: () => {} }
 
 export async function startProgress(
@@ -22,7 +27,7 @@ export async function startProgress(
     // Most of our work is synchronous, so the bar cannot rely on its timer and draws when it is told.
     synchronousUpdate: true,
     stream: terminal(app),
-    format: context.say('progress.format'),
+    format: context.say('progress.format', FILLED_BY_THE_BAR),
     barsize: Math.max(8, Math.min(30, app.width - 60)),
     hideCursor: true,
     clearOnComplete: true,

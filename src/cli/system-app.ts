@@ -1,9 +1,12 @@
 /** The real outside world: this process, its terminal and its clock. */
 import { type Day, dayOf } from '../core/day.ts'
-import type { App, Ask, Lang } from './app.ts'
+import type { App, Lang } from './app.ts'
 import { localeLanguage } from './language.ts'
+import { terminalAsk } from './terminal-ask.ts'
 
 export function systemApp(): App {
+  const lang = systemLanguage()
+  const askIn = (language: Lang) => terminalAsk(language, { input: process.stdin, output: process.stderr })
   return {
     out: (text) => {
       process.stdout.write(text)
@@ -15,10 +18,11 @@ export function systemApp(): App {
     stdoutTty: process.stdout.isTTY === true,
     stderrTty: process.stderr.isTTY === true,
     width: process.stdout.columns || process.stderr.columns || Number(process.env.COLUMNS) || 80,
-    lang: systemLanguage(),
+    lang,
     env: process.env,
     cwd: process.cwd(),
-    ask: terminalAsk(),
+    ask: askIn(lang),
+    askIn,
     machineDay,
   }
 }
@@ -35,31 +39,4 @@ function machineDay(): Day {
   const day = dayOf(now.getFullYear(), now.getMonth() + 1, now.getDate())
   if (day === null) throw new Error('the clock of this machine is not set')
   return day
-}
-
-/** Questions go to stderr, so that stdout can be a pipe while somebody answers. */
-function terminalAsk(): Ask {
-  const prompt = async () => {
-    const { createPromptModule } = await import('inquirer')
-    return createPromptModule({ output: process.stderr })
-  }
-  return {
-    async text(message, suggestion) {
-      const ask = await prompt()
-      const withDefault = suggestion === undefined ? {} : { default: suggestion }
-      const { answer } = await ask([{ type: 'input', name: 'answer', message, ...withDefault }])
-      return String(answer).trim()
-    },
-    async yesNo(message, suggestion) {
-      const ask = await prompt()
-      const { answer } = await ask([{ type: 'confirm', name: 'answer', message, default: suggestion }])
-      return answer === true
-    },
-    async choose(message, choices) {
-      const ask = await prompt()
-      const list = choices.map(({ value, label }) => ({ value, name: label }))
-      const { answer } = await ask([{ type: 'select', name: 'answer', message, choices: list, pageSize: 12 }])
-      return String(answer)
-    },
-  }
 }
