@@ -22,6 +22,7 @@ import { registerHouseholdShow } from './commands/household/show.ts'
 import { registerImport } from './commands/import/import.ts'
 import { registerImportsList } from './commands/imports/list.ts'
 import { registerImportsShow } from './commands/imports/show.ts'
+import { registerImportsUndo } from './commands/imports/undo.ts'
 import { registerInit } from './commands/init.ts'
 import { registerPersonShow } from './commands/person/show.ts'
 import { registerPrintCards } from './commands/print/cards.ts'
@@ -51,6 +52,7 @@ export function registerCommands(program: Command, app: App): void {
   const imports = group(program, app, 'imports', '批次')
   registerImportsList(imports, app)
   registerImportsShow(imports, app)
+  registerImportsUndo(imports, app)
   registerExport(program, app)
   registerFind(program, app)
   const household = group(program, app, 'household', '户')

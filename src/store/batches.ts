@@ -1,6 +1,7 @@
 /** What was imported and changed before: lists of batches, the changes of one, and who touched the same rows later. */
 import { AppError } from '../core/app-error.ts'
 import type { Change, Row } from '../core/rows.ts'
+import type { LaterTouch } from '../register/plan-undo.ts'
 import type { Outcome } from './apply.ts'
 import type { Store } from './store.ts'
 
@@ -120,28 +121,22 @@ export async function changesOfBatch(store: Store, number: number): Promise<Chan
   }))
 }
 
-/** Rows of a batch that later batches changed too: they stand in the way of taking it back. */
-export async function touchedLater(store: Store, number: number) {
+/** Which rows later batches touched; a batch that was taken back again, and its taking back, left nothing behind. */
+export async function touchedAfter(store: Store, number: number): Promise<LaterTouch[]> {
+  const batches = await listBatches(store)
+  const gone = batches.filter(({ batch, undoneBy }) => batch > number && undoneBy !== null).map(({ batch }) => batch)
+  const goneBy = batches.filter(({ undoes }) => undoes !== null && gone.includes(undoes)).map(({ batch }) => batch)
   const rows = await store.db
-    .selectFrom('change as mine')
-    .innerJoin('change as later', (join) =>
-      join
-        .onRef('later.community', '=', 'mine.community')
-        .onRef('later.table_name', '=', 'mine.table_name')
-        .onRef('later.row_key', '=', 'mine.row_key')
-        .onRef('later.batch', '>', 'mine.batch'),
-    )
-    .select(['later.batch as batch', 'later.table_name as table_name', 'later.row_key as row_key'])
-    .distinct()
-    .where('mine.community', '=', store.community.code)
-    .where('mine.batch', '=', number)
-    .orderBy('later.batch')
+    .selectFrom('change')
+    .select(['batch', 'table_name', 'row_key'])
+    .where('community', '=', store.community.code)
+    .where('batch', '>', number)
+    .orderBy('batch')
     .execute()
-  return rows.map((row) => ({
-    batch: Number(row.batch),
-    table: String(row.table_name),
-    key: JSON.parse(String(row.row_key)) as Record<string, string>,
-  }))
+  const nothing = new Set([...gone, ...goneBy])
+  return rows
+    .filter((row) => !nothing.has(Number(row.batch)))
+    .map((row) => ({ batch: Number(row.batch), table: String(row.table_name), key: JSON.parse(String(row.row_key)) }))
 }
 
 async function filesByBatch(store: Store) {

@@ -100,6 +100,20 @@ export const storeMessages = {
     zh: ['没有“{name}”这张表', '是不是想写 {near}？全部的表见 gridbook forms list。'],
     en: ['There is no form "{name}"', 'Did you mean {near}? See gridbook forms list.'],
   },
+  'batch.undone_already': {
+    zh: ['第 {batch} 批已经由第 {by} 批撤销了', '要恢复它，请撤销第 {by} 批。'],
+    en: ['Batch {batch} was taken back by batch {by}', 'To have it again, undo batch {by}.'],
+  },
+  'batch.in_the_way': {
+    zh: [
+      '第 {batch} 批之后，第 {later} 批又改动了同样的人或户',
+      '请先撤销后面的批次；或者加 --keep-newer，只撤销没有再改动过的。',
+    ],
+    en: [
+      'After batch {batch}, batch {later} changed the same people or households',
+      'Undo those first, or use --keep-newer to take back only what nobody touched since.',
+    ],
+  },
   'batch.unknown': {
     zh: ['没有第 {batch} 批（最后一批是第 {last} 批）', '用 gridbook imports list 查看有哪些批次。'],
     en: ['there is no batch {batch} (the last one is {last})', 'See which there are with gridbook imports list.'],
@@ -219,6 +233,16 @@ export const storeTexts = {
   'imports.show.line': {
     zh: '新增 {created}，更新 {updated}，不变 {unchanged}，退回 {rejected}；改动 {changes} 处',
     en: '{created} created, {updated} updated, {unchanged} unchanged, {rejected} sent back; {changes} changes',
+  },
+  'imports.undo.about': { zh: '撤销一批导入，恢复到导入之前', en: 'take a batch back, exactly as it was before' },
+  'imports.undo.keep_newer': { zh: '后来又改动过的保持现在的样子', en: 'leave what was changed later as it is' },
+  'imports.undo.ask': {
+    zh: '撤销第 {batch} 批（{what}）的 {count} 处改动？',
+    en: 'Take back the {count} changes of batch {batch} ({what})?',
+  },
+  'imports.undo.done': {
+    zh: '第 {batch} 批已撤销，恢复了 {count} 处。',
+    en: 'Batch {batch} is taken back, {count} changes restored.',
   },
   'imports.none': { zh: '还没有导入过。', en: 'Nothing has been imported yet.' },
   'imports.batch': { zh: '批次', en: 'Batch' },
