@@ -22,8 +22,9 @@ export async function startProgress(
 ): Promise<Progress> {
   const { app } = context
   if (!app.stderrTty || context.quiet || context.json || total <= 0) return SILENT
-  const { SingleBar } = await import('cli-progress')
-  const bar = new SingleBar({
+  // A CommonJS library: bundled, it has a default export and nothing beside it.
+  const { default: cliProgress } = await import('cli-progress')
+  const bar = new cliProgress.SingleBar({
     // Most of our work is synchronous, so the bar cannot rely on its timer and draws when it is told.
     synchronousUpdate: true,
     stream: terminal(app),

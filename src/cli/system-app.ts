@@ -1,4 +1,5 @@
 /** The real outside world: this process, its terminal and its clock. */
+import { AppError } from '../core/app-error.ts'
 import { type Day, dayOf } from '../core/day.ts'
 import type { App, Lang } from './app.ts'
 import { localeLanguage } from './language.ts'
@@ -20,7 +21,9 @@ export function systemApp(): App {
     width: process.stdout.columns || process.stderr.columns || Number(process.env.COLUMNS) || 80,
     lang,
     env: process.env,
-    cwd: process.cwd(),
+    get cwd() {
+      return workingFolder()
+    },
     ask: askIn(lang),
     askIn,
     machineDay,
@@ -39,4 +42,12 @@ function machineDay(): Day {
   const day = dayOf(now.getFullYear(), now.getMonth() + 1, now.getDate())
   if (day === null) throw new Error('the clock of this machine is not set')
   return day
+}
+
+function workingFolder(): string {
+  try {
+    return process.cwd()
+  } catch {
+    throw new AppError('disk.folder_gone', 2)
+  }
 }

@@ -42,6 +42,9 @@ export function table(columns: readonly Column[], rows: readonly (readonly strin
     Math.max(displayWidth(column.title), ...rows.map((row) => displayWidth(row[index] ?? ''))),
   )
   const widths = paper.width === null ? natural : squeezed(natural, paper.width - (columns.length * 3 + 1))
+  const cells = rows.map((row) => columns.map((_, index) => broken(row[index] ?? '', widths[index] ?? 0)))
+  // Lines between the rows double the height; they are drawn where a row has several lines itself.
+  const compact = !framed || cells.every((row) => row.every((lines) => lines.length === 1))
   const lines = new Table({
     head: columns.map((column, index) =>
       broken(column.title, widths[index] ?? 0)
@@ -50,14 +53,10 @@ export function table(columns: readonly Column[], rows: readonly (readonly strin
     ),
     colAligns: columns.map((column) => column.align ?? 'left'),
     colWidths: widths.map((width) => width + (framed ? 2 : 0)),
-    style: framed
-      ? { head: [], border: [] }
-      : { head: [], border: [], 'padding-left': 0, 'padding-right': 0, compact: true },
+    style: { head: [], border: [], compact, ...(framed ? {} : { 'padding-left': 0, 'padding-right': 0 }) },
     ...(framed ? {} : { chars: NO_LINES }),
   })
-  for (const row of rows) {
-    lines.push(columns.map((_, index) => broken(row[index] ?? '', widths[index] ?? 0).join('\n')))
-  }
+  for (const row of cells) lines.push(row.map((broken) => broken.join('\n')))
   const text = lines.toString()
   return framed ? text : text.replace(/[ \t]+$/gm, '')
 }

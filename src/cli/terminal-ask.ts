@@ -16,11 +16,11 @@ export function terminalAsk(lang: Lang, streams: Streams): Ask {
     },
     async yesNo(message, suggestion) {
       const [yes, no] = [say('ask.yes'), say('ask.no')]
-      const error = (): string => say('ask.yes_or_no')
-      return (
-        (await answer({ type: 'confirm', message, default: suggestion, theme: { keywords: { yes, no, error } } })) ===
-        true
-      )
+      const keywords = { yes, no, error: () => say('ask.yes_or_no') }
+      // A letter is made a capital; a Han character can only be marked by what stands around it.
+      const marked = (word: string): string => (/[a-z]/i.test(word) ? word.toUpperCase() : `[${word}]`)
+      const theme = { keywords, style: { confirmDefault: marked } }
+      return (await answer({ type: 'confirm', message, default: suggestion, theme })) === true
     },
     async choose(message, choices) {
       const list = choices.map(({ value, label }: Choice) => ({ value, name: label }))

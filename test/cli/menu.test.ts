@@ -117,9 +117,9 @@ describe('the menu', () => {
       const code = await main([], { ...app, ask: { ...app.ask, choose } })
       return [code, app.questions()]
     }
-    const [escape, control] = ['AbortPromptError', 'ExitPromptError']
-    expect(await pressed({ '发哪种表？': escape }, ['hand_out', 'quit'])).toEqual([0, ['要做什么？', '要做什么？']])
-    expect(await pressed({ '要做什么？': escape }, [])).toEqual([0, []])
+    const [back, control] = ['AbortPromptError', 'ExitPromptError']
+    expect(await pressed({ '发哪种表？': back }, ['hand_out', 'quit'])).toEqual([0, ['要做什么？', '要做什么？']])
+    expect(await pressed({ '要做什么？': back }, [])).toEqual([0, []])
     expect(await pressed({ '发哪种表？': control }, ['hand_out'])).toEqual([130, ['要做什么？']])
   })
 })

@@ -102,6 +102,13 @@ export const officeMessages = {
     zh: ['没有找到 {path}', '请检查文件名和所在的文件夹。'],
     en: ['{path} is not there', 'Check the name and the folder.'],
   },
+  'disk.folder_gone': {
+    zh: ['当前文件夹已经被删除或移走', '请先用 cd 换到别的文件夹，再执行命令。'],
+    en: [
+      'The current folder has been deleted or moved away',
+      'Change to another folder with cd and run the command there.',
+    ],
+  },
   'disk.not_a_folder': {
     zh: ['{path} 的上一级不是文件夹', '请换一个路径。'],
     en: ['A part of {path} is not a folder', 'Choose another path.'],
