@@ -106,14 +106,19 @@ function lineOf(
 function dedupe(kind: BonusKind, lines: readonly BonusLine[]): BonusLine[] {
   if (kind.dedupe === null) return [...lines]
   const best = new Map(
-    [...groupBy(lines, (line) => fold(line.piece))].map(([piece, same]) => {
+    [...groupBy(lines, nameOf)].map(([piece, same]) => {
       return [piece, same.reduce((a, b) => (b.counted.gt(a.counted) ? b : a))]
     }),
   )
   return lines.map((line) => {
-    if (best.get(fold(line.piece)) === line || line.counted.eq(ZERO)) return line
+    if (best.get(nameOf(line)) === line || line.counted.eq(ZERO)) return line
     return { ...line, counted: ZERO, why: 'assess.bonus.duplicate' }
   })
+}
+
+/** Two pieces whose names nobody wrote are not the same piece: each is only itself. */
+function nameOf(line: BonusLine): string | BonusLine {
+  return line.piece === '' ? line : fold(line.piece)
 }
 
 function capKind(kind: BonusKind, lines: readonly BonusLine[]): BonusLine[] {

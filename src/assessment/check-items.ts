@@ -5,7 +5,7 @@ import { fold } from '../core/text.ts'
 import type { Path } from '../definition/read-definition.ts'
 import { checkUnique, type Report } from './check-rulebook.ts'
 import { FACTS, type FactKind, factOf } from './facts.ts'
-import { ASK, type Band, type Edition, type Item } from './rulebook.ts'
+import { ASK, type Band, type Edition, type Item, type Limit } from './rulebook.ts'
 
 /** Reports on every item of an edition. Pure but for the report. */
 export function checkItems(edition: Edition, items: readonly Item[], report: Report): void {
@@ -33,9 +33,11 @@ function checkItem(item: Exclude<Item, { method: typeof ASK }>, path: Path, repo
     case 'rate':
       checkFact(item.fact, 'pair', path, report)
       positive(item.target.value, [...path, 'target'], report)
+      reachable(item.target, [...path, 'target'], report)
       return
     case 'rate_short':
       checkFact(item.fact, 'pair', path, report)
+      reachable(item.target, [...path, 'target'], report)
       positive(item.per_point, [...path, 'per_point'], report)
       return
     case 'bands':
@@ -56,6 +58,11 @@ function checkItem(item: Exclude<Item, { method: typeof ASK }>, path: Path, repo
 
 function positive(value: Decimal, path: Path, report: Report): void {
   if (value.lte(ZERO)) report.error(path, 'rulebook.not_positive', printDecimal(value))
+}
+
+/** Nobody reaches more than all of it. */
+function reachable(target: Limit, path: Path, report: Report): void {
+  if (target.value.gt('1')) report.error(path, 'rulebook.above_all', target.text)
 }
 
 function checkFact(name: string, kind: FactKind | null, path: Path, report: Report): void {

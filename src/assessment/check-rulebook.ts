@@ -1,5 +1,5 @@
 /** What one edition can be wrong about by itself: sums, holes, references, and rules that contradict each other. */
-import { type Decimal, HUNDRED, printDecimal, sum } from '../core/decimal.ts'
+import { type Decimal, HUNDRED, printDecimal, sum, ZERO } from '../core/decimal.ts'
 import { nearestName } from '../core/nearest.ts'
 import { type Detail, error, type Place, type Problem, warning } from '../core/problem.ts'
 import { fold } from '../core/text.ts'
@@ -73,6 +73,10 @@ function checkComponents(components: readonly Component[], report: Report): void
   ) // prettier-ignore
   for (const [index, component] of components.entries()) {
     const path: Path = ['components', index]
+    // 120 and −20 make 100 too.
+    if (component.weight.lte(ZERO)) {
+      report.error([...path, 'weight'], 'rulebook.not_positive', printDecimal(component.weight))
+    }
     const missing = component.when_missing
     if (typeof missing === 'object' && (!ids.includes(missing.use) || missing.use === component.id)) {
       const near = nearestName(missing.use, ids) ?? ids.filter((id) => id !== component.id).join(', ')

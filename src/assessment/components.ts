@@ -14,8 +14,8 @@ export interface ComponentInputs {
   readonly name: string
   readonly scorecards: readonly Scorecard[]
   readonly ballots: readonly Ballot[]
-  /** Role code of each staff number, for groups of raters. */
-  readonly roles: ReadonlyMap<string, string>
+  /** Role codes that each staff number had in the month, for groups of raters. */
+  readonly roles: ReadonlyMap<string, ReadonlySet<string>>
   readonly maxDecimals: number
 }
 
@@ -33,14 +33,23 @@ export function scoreComponent(
   return { score, problems }
 }
 
+/** The component in which people speak of themselves. */
+export const SELF = 'self'
+
 type Note = (severity: 'error' | 'warning', code: string, value: string | null, detail?: Detail) => void
 
 function scorecard(component: ScorecardComponent, inputs: ComponentInputs, note: Note): Explained {
-  const cards = inputs.scorecards.filter((card) => {
+  const self = component.id === SELF
+  const written = inputs.scorecards.filter((card) => {
     return card.source === component.id && card.staffNo === inputs.staffNo && card.month === inputs.month
   })
+  // What somebody else wrote is no self-assessment: a mean of the two would be neither.
+  const foreign = new Set(self ? written.flatMap((card) => card.rater ?? []) : [])
+  foreign.delete(inputs.staffNo)
+  for (const rater of [...foreign].sort()) note('warning', 'assess.self_rater', rater)
+  const cards = written.filter((card) => card.rater === null || !foreign.has(card.rater))
   const head = { name: component.name, id: component.id }
-  const byRater = groupBy(cards, (card) => card.rater ?? '')
+  const byRater = groupBy(cards, (card) => card.rater ?? (self ? inputs.staffNo : ''))
   const sheets = [...byRater].sort(([a], [b]) => (a < b ? -1 : 1))
   const scores = new Map(sheets.map(([rater, own]) => [rater, sheet(component, rater, own, inputs, note)]))
   const bad = [...scores.values()].some((score) => score.value === null)
@@ -53,7 +62,9 @@ function scorecard(component: ScorecardComponent, inputs: ComponentInputs, note:
   const groups: Explained[] = []
   const used = new Set<string>()
   for (const group of raters) {
-    const members = [...scores].filter(([rater]) => group.roles.includes(inputs.roles.get(rater) ?? ''))
+    const members = [...scores].filter(([rater]) => {
+      return !used.has(rater) && group.roles.some((role) => inputs.roles.get(rater)?.has(role))
+    })
     for (const [rater] of members) used.add(rater)
     const params = { ...head, roles: group.roles.join('、'), weight: printDecimal(group.weight) }
     // A group that has said nothing is missing; its weight is never handed to the others in silence.
@@ -79,10 +90,11 @@ function sheet(
   inputs: ComponentInputs,
   note: Note,
 ) {
-  const params = { rater, component: component.name }
+  const params = { rater: rater === '' ? '–' : rater, component: component.name }
   const whole = cards.filter((card) => card.criterion === null)
   const { criteria } = component
-  if (whole.length > 1) note('error', 'assess.scored_twice', rater)
+  // Once with the rater's name and once without it; the same score twice is one score.
+  if (whole.some((card) => !card.score.eq((whole[0] as Scorecard).score))) note('error', 'assess.scored_twice', rater)
   if (whole.length > 0) return entry(whole.at(-1) as Scorecard, HUNDRED, 'assess.rater_score', params, inputs, note)
   const parts = (criteria ?? []).map((criterion) => {
     const card = cards.findLast((candidate) => sameName(candidate.criterion, criterion.name))

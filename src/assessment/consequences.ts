@@ -1,5 +1,6 @@
 /** Tasks that follow from streaks: made once, kept when their basis is corrected away. */
 import { type Month, monthsBetween } from '../core/day.ts'
+import { editionFor } from './check-editions.ts'
 import { ASK, type Consequence, type Edition, type Task } from './rulebook.ts'
 import { type History, monthStates, type StateOfMonth, streak, type Trigger } from './streaks.ts'
 
@@ -17,7 +18,10 @@ export interface DueTask extends Task {
   readonly trigger: Trigger
 }
 
-/** What an edition makes of one person's months until `until`, by the edition in force then. Pure. */
+/**
+ * One person's months until `until`. What follows from a month is said by the edition of that month: a new edition never
+ * makes tasks of months that were scored by an old one. `edition` is the one in force at `until`. Pure.
+ */
 export function streakOf(
   edition: Edition,
   editions: readonly Edition[],
@@ -32,8 +36,12 @@ export function streakOf(
   const lasts = streaks.filter(
     ({ consequence }) => consequence.when.state === 'last' && consequence.when.within === null,
   )
-  const triggers = streaks
-    .flatMap((one) => one.triggers)
+  const triggers = editions
+    .flatMap((one) => {
+      const own = one.consequences === ASK ? [] : one.consequences
+      const all = own.flatMap((consequence) => streak(consequence, staffNo, states, resets).triggers)
+      return all.filter(({ month }) => editionFor(editions, month) === one)
+    })
     .sort((a, b) => (a.month < b.month ? -1 : a.month > b.month ? 1 : 0))
   const current = lasts.length > 0 ? Math.max(...lasts.map((one) => one.current)) : plainRun(states, resets)
   return { staffNo, states, current, triggers }
@@ -50,10 +58,11 @@ function plainRun(states: readonly StateOfMonth[], resets: ReadonlySet<Month>): 
   return run
 }
 
-/** The tasks of triggers, each with a key that is the same whenever it is computed. Pure. */
-export function tasksOf(edition: Edition, triggers: readonly Trigger[]): DueTask[] {
-  const consequences: readonly Consequence[] = edition.consequences === ASK ? [] : edition.consequences
+/** The tasks of triggers, each by its month's edition, with a key that is the same whenever it is computed. Pure. */
+export function tasksOf(editions: readonly Edition[], triggers: readonly Trigger[]): DueTask[] {
   return triggers.flatMap((trigger) => {
+    const said = editionFor(editions, trigger.month)?.consequences ?? ASK
+    const consequences: readonly Consequence[] = said === ASK ? [] : said
     const rule = consequences.find((consequence) => consequence.id === trigger.consequence)
     return (rule?.tasks ?? []).map((task, index) => ({ ...task, key: `${trigger.key}/${index + 1}`, trigger }))
   })

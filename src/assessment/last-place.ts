@@ -5,7 +5,8 @@ import type { Decision } from './inputs.ts'
 import type { Found, InPool } from './rank.ts'
 import { ASK, type Asked, type LastPlace } from './rulebook.ts'
 
-const WORDS = ['last', '末位', '最后一名']
+/** What a decision on a tie may call it. */
+export const LAST_WORDS: readonly string[] = ['last', '末位', '最后一名']
 
 /** The last place of a pool that is sorted from the top. Pure. */
 export function findLast(
@@ -35,7 +36,7 @@ export function findLast(
   }
   if (rule.ties === 'none') return nobody('assess.no_last.tie', params)
   if (rule.ties === 'all') return found(left, 'assess.last.all_tied', params)
-  const decided = decidedAmong(left, decisions, WORDS)
+  const decided = decidedAmong(left, decisions, LAST_WORDS)
   if (decided.length > 0) return found(decided, 'assess.last.decided', params)
   return {
     who: [],

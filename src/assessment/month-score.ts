@@ -5,11 +5,11 @@
 import { type Decimal, printDecimal, sum, ZERO } from '../core/decimal.ts'
 import { computed, type Explained, given, total } from '../core/explained.ts'
 import { error, type Problem, warning } from '../core/problem.ts'
-import { fold } from '../core/text.ts'
 import { type ComponentInputs, scoreComponent } from './components.ts'
-import { type ItemInputs, isItem, itemCounts, scoreItem } from './items.ts'
+import { type ItemInputs, itemCounts, scoreItem } from './items.ts'
 import { roundedTotal, settle } from './rounding.ts'
 import { ASK, type Component, type Edition, type Item, type Numbers, type ScoreRange, type Veto } from './rulebook.ts'
+import { isVeto, lostRecords } from './stray-records.ts'
 
 export interface WardenInputs extends Omit<ComponentInputs, 'maxDecimals'>, ItemInputs {
   /** Components that count for nobody this month (scope: all, and somebody lacks them). */
@@ -63,7 +63,7 @@ export function monthScore(edition: Edition, inputs: WardenInputs): MonthScore {
   }
   const weighted = weigh(said.components, scores, inputs, problems)
   const items = said.items.filter((item) => itemCounts(item, inputs.month)).map((item) => scoreItem(item, inputs))
-  noteItems(said.items, items, inputs, problems)
+  problems.push(...lostRecords(said, items, inputs))
 
   const applied = vetoesFor(said.vetoes, inputs)
   const beforeLimits = [weighted, ...items]
@@ -110,6 +110,7 @@ function weigh(
     const own = scores.get(component.id) as Explained
     const absent = component.method === 'ballot' && inputs.absentForAll.has(component.id)
     const score = own.value !== null && !absent ? own : standIn(component, scores, own)
+    noteMissing(component, own, inputs, problems)
     if (score === null) continue
     if (score.value === null) problems.push(missing(component, score, inputs))
     used.push(component)
@@ -138,6 +139,14 @@ function weigh(
     code: 'assess.renormalized',
     params: { ...params, weight: printDecimal(sum(used.map((component) => component.weight))) },
   })
+}
+
+/** A score that goes on without one of its components is worth a look, also where nobody voted at all. */
+function noteMissing(component: Component, own: Explained, inputs: WardenInputs, problems: Problem[]): void {
+  if (own.value !== null || component.when_missing === 'block') return
+  if (problems.some((problem) => problem.detail.id === component.id)) return
+  const detail = { component: component.name, id: component.id, name: inputs.name, staff: inputs.staffNo }
+  problems.push(warning('assess.component_left_out', {}, null, detail))
 }
 
 /** What counts in place of a missing component; null: its weight goes to the others. */
@@ -180,33 +189,8 @@ function short(value: Decimal): string {
   return printDecimal(value.round(2, 1))
 }
 
-function noteItems(
-  items: readonly Item[],
-  scored: readonly Explained[],
-  inputs: WardenInputs,
-  problems: Problem[],
-): void {
-  const who = { name: inputs.name, staff: inputs.staffNo }
-  for (const score of scored) {
-    if (score.value === null)
-      problems.push(error('assess.item_blocked', {}, null, { ...who, item: score.params.name ?? '', why: score.code }))
-  }
-  for (const fact of inputs.recorded) {
-    const item = items.find((candidate) => isItem(candidate, fact.item))
-    if (item === undefined) {
-      problems.push(warning('assess.unknown_item', {}, fact.item, { ...who, date: fact.date }))
-    } else if (fact.evidence === null && itemCounts(item, inputs.month)) {
-      problems.push(warning('assess.no_evidence', {}, null, { ...who, item: item.name, date: fact.date }))
-    }
-  }
-}
-
 function vetoesFor(vetoes: readonly Veto[], inputs: WardenInputs): Veto[] {
-  return vetoes.filter((veto) =>
-    inputs.decisions.some(
-      ({ kind, item }) => kind === 'veto' && item !== null && (item === veto.id || fold(item) === fold(veto.name)),
-    ),
-  )
+  return vetoes.filter((veto) => inputs.decisions.some(({ kind, item }) => kind === 'veto' && isVeto(veto, item)))
 }
 
 /** Vetoes, then floor and full: each as what it takes or gives, so that the lines still add up. */

@@ -4,9 +4,10 @@ import { error, type Problem, warning } from '../core/problem.ts'
 import { type Standing, standing } from './eligibility.ts'
 import type { MonthInputs } from './inputs.ts'
 import { lacksComponent, type MonthScore, monthScore, type WardenInputs } from './month-score.ts'
-import { gridOf, postDays, wardenEntries } from './posts.ts'
+import { gridOf, postDays, rolesIn, wardenEntries } from './posts.ts'
 import { type Placed, type Ranking, rankMonth } from './rank.ts'
 import { ASK, type Edition, type OpenAsk } from './rulebook.ts'
+import { strayInputs } from './stray-records.ts'
 
 export interface WardenMonth {
   readonly staffNo: string
@@ -40,14 +41,14 @@ export function assessMonth(edition: Edition, inputs: MonthInputs, asks: readonl
   }
   const absentForAll = componentsForNobody(edition, inputs, people, standings)
   const scores = new Map(
-    people.map(({ staffNo, name }) => {
+    people.map(({ staffNo, called }) => {
       const dutyWorkdays = standings.get(staffNo)?.dutyWorkdays ?? null
-      return [staffNo, monthScore(edition, wardenInputs(inputs, staffNo, name, dutyWorkdays, absentForAll))]
+      return [staffNo, monthScore(edition, wardenInputs(inputs, staffNo, called, dutyWorkdays, absentForAll))]
     }),
   )
-  const candidates = people.map(({ staffNo, name }) => ({
+  const candidates = people.map(({ staffNo, called }) => ({
     staffNo,
-    name,
+    name: called,
     reason: standings.get(staffNo)?.reason ?? null,
     score: scores.get(staffNo) as MonthScore,
   }))
@@ -76,9 +77,22 @@ export function assessMonth(edition: Edition, inputs: MonthInputs, asks: readonl
   }
 }
 
-function wardensOf(inputs: MonthInputs): { staffNo: string; name: string }[] {
+interface Person {
+  readonly staffNo: string
+  readonly name: string
+  /** The name in a sentence; with the staff number where two have one name. */
+  readonly called: string
+}
+
+function wardensOf(inputs: MonthInputs): Person[] {
   const names = new Map(wardenEntries(inputs.roster, inputs.month).map((entry) => [entry.staffNo, entry.name]))
-  return [...names].map(([staffNo, name]) => ({ staffNo, name })).sort((a, b) => (a.staffNo < b.staffNo ? -1 : 1))
+  const all = [...names.values()]
+  return [...names]
+    .map(([staffNo, name]) => {
+      const twice = all.filter((other) => other === name).length > 1
+      return { staffNo, name, called: twice ? `${name}（${staffNo}）` : name }
+    })
+    .sort((a, b) => (a.staffNo < b.staffNo ? -1 : 1))
 }
 
 function standingOf(edition: Edition, inputs: MonthInputs, staffNo: string): Standing {
@@ -134,24 +148,11 @@ function wardenInputs(
     recorded: own(inputs.recorded).filter((fact) => monthOf(fact.date) === inputs.month),
     decisions: decisionsOf({ ...inputs, decisions: own(inputs.decisions) }),
     dutyWorkdays,
-    roles: new Map(inputs.roster.map((entry) => [entry.staffNo, entry.role])),
+    roles: rolesIn(inputs.roster, inputs.month),
     absentForAll,
   }
 }
 
 function decisionsOf(inputs: MonthInputs) {
   return inputs.decisions.filter((decision) => decision.month === inputs.month)
-}
-
-/** A score for somebody who is not a warden this month is a slip that would otherwise be lost in silence. */
-function strayInputs(inputs: MonthInputs, wardens: ReadonlySet<string>): Problem[] {
-  const lines = [
-    ...inputs.scorecards.filter((card) => card.month === inputs.month),
-    ...inputs.ballots.filter((ballot) => ballot.month === inputs.month),
-    ...inputs.recorded.filter((fact) => monthOf(fact.date) === inputs.month),
-  ]
-  const strays = new Set(lines.map((line) => line.staffNo).filter((staffNo) => !wardens.has(staffNo)))
-  return [...strays]
-    .sort()
-    .map((staffNo) => warning('assess.not_a_warden', {}, staffNo, { staff: staffNo, month: inputs.month }))
 }

@@ -15,6 +15,16 @@ export function postDays(roster: readonly RosterEntry[], staffNo: string, month:
   return days(firstDay(month), lastDay(month)).filter((day) => entries.some((entry) => covers(entry, day)))
 }
 
+/** Every role that somebody had on at least one day of the month. Pure. */
+export function rolesIn(roster: readonly RosterEntry[], month: Month): Map<string, Set<string>> {
+  const roles = new Map<string, Set<string>>()
+  for (const entry of roster) {
+    if (!overlaps(entry, firstDay(month), lastDay(month))) continue
+    roles.set(entry.staffNo, (roles.get(entry.staffNo) ?? new Set()).add(entry.role))
+  }
+  return roles
+}
+
 /** Post days without the days of leave. Pure. */
 export function dutyDays(
   roster: readonly RosterEntry[],

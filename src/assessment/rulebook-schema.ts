@@ -181,7 +181,8 @@ const annual = z.strictObject({
   ).default([]),
 })
 
-const roundTo = z.strictObject({ places: whole, mode: z.enum(['half_up', 'half_even', 'down']) })
+const places = whole.refine((count) => count <= 6, 'rulebook.too_many_places')
+const roundTo = z.strictObject({ places, mode: z.enum(['half_up', 'half_even', 'down']) })
 
 export const rulebookSchema = z.strictObject({
   schema: z.literal('rulebook/1'),

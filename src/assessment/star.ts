@@ -6,7 +6,8 @@ import { decidedAmong } from './last-place.ts'
 import type { Found, InPool } from './rank.ts'
 import { ASK, type Asked, type Star } from './rulebook.ts'
 
-const WORDS = ['star', '星级', '月星级网格员']
+/** What a decision on a tie may call it. */
+export const STAR_WORDS: readonly string[] = ['star', '星级', '月星级网格员']
 
 /** The stars of a pool that is sorted from the top. Pure. */
 export function findStars(
@@ -41,7 +42,7 @@ export function findStars(
   if (rule.ties === 'none') {
     return above.length > 0 ? found(above, 'assess.star.tie_dropped', params) : nobody('assess.no_star.tie', params)
   }
-  const decided = decidedAmong(tied, decisions, WORDS).slice(0, rule.winners - above.length)
+  const decided = decidedAmong(tied, decisions, STAR_WORDS).slice(0, rule.winners - above.length)
   if (decided.length > 0) return found([...above, ...decided], 'assess.star.decided', params)
   const undecided = found(above, 'assess.no_star.undecided', params)
   return { ...undecided, problems: [error('assess.star_undecided', {}, null, params)] }

@@ -57,7 +57,8 @@ export function assessYear(edition: Edition, inputs: YearInputs): AssessedYear {
   const able = scored.flatMap((one) => {
     return one.total !== null && one.months >= annual.average.min_months ? [{ ...one, total: one.total }] : []
   })
-  const { graded, problems: ties } = gradeAll(annual.grades, able, inputs.decisions)
+  const ofYear = inputs.decisions.filter((decision) => decision.month.startsWith(`${inputs.year}-`))
+  const { graded, problems: ties } = gradeAll(annual.grades, able, ofYear)
   const results = scored.map((one): YearResult => {
     const own = graded.find((grade) => grade.staffNo === one.staffNo)
     if (own) return { ...one, grade: own.grade, gradeWhy: own.why }

@@ -7,7 +7,7 @@ import type { ParsedSheet } from '../forms/parsed-row.ts'
 import { changesOf, type Draft, draftOf } from './draft.ts'
 import { headsOfHouseholds, numberHouseholds } from './plan-households.ts'
 import { type AlsoCounts, alsoOf, type Made, outcomeOf, type RowOutcome } from './plan-outcome.ts'
-import { planRecord, rosterOf } from './plan-records.ts'
+import { type ClosedMonth, planRecord, rosterOf } from './plan-records.ts'
 import { hasError, planResidents, sameNumberTwice } from './plan-residents.ts'
 import type { Snapshot } from './snapshot.ts'
 
@@ -18,6 +18,8 @@ export interface ImportContext {
   readonly today: Day
   readonly acceptMoves: boolean
   readonly definitions: Definitions
+  /** The month whose published result a record would change, null when there is none; no word of it means nothing is closed. */
+  readonly closedMonth?: ClosedMonth
 }
 
 export interface ImportPlan {

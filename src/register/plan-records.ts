@@ -6,13 +6,19 @@ import type { Cell } from '../forms/record.ts'
 import { type Draft, type DraftHousehold, type DraftPerson, type DraftRecord, mergedCell, recordOf } from './draft.ts'
 import { readIdNo } from './identity.ts'
 import { findHousehold, gridCode, staffNumbers } from './references.ts'
+import { recordId } from './snapshot.ts'
+import { cellsOfRow, storedFields } from './stored-row.ts'
 
 export interface RecordContext {
   readonly community: string
   readonly grid: string | null
   /** `rosterOf` of the draft, looked up once a sheet. */
   readonly roster: readonly StaffEntry[]
+  readonly closedMonth?: ClosedMonth
 }
+
+/** The closed month that a record of a form counts in; `value` gives a field's text. */
+export type ClosedMonth = (form: string, value: (field: string) => string | null) => string | null
 
 export interface StaffEntry {
   readonly staffNo: string
@@ -55,10 +61,41 @@ export function planRecord(row: ParsedRow, draft: Draft, context: RecordContext)
   problems.push(...resolveReferences(form, cells, row, draft, context))
   if (problems.some((problem) => problem.severity === 'error')) return { record: null, problems }
   const keyText = form.key.map((name) => textOf(cells, name) ?? '').join('|')
+  const closed = intoClosedMonth(form, keyText, cells, row, draft, context)
+  if (closed !== null) return { record: null, problems: [...problems, closed] }
   const record = recordOf(draft, form, subject, keyText)
   say(record, cells)
   for (const [heading, text] of row.extras) record.extras.set(heading, text)
   return { record, problems: [...problems, ...unmarked(row, record, draft)] }
+}
+
+/** What was published stays as it was: a row that says nothing new may stand, any other goes back. */
+function intoClosedMonth(
+  form: Form,
+  recordKey: string,
+  cells: ReadonlyMap<string, Cell>,
+  row: ParsedRow,
+  draft: Draft,
+  { closedMonth }: RecordContext,
+): Problem | null {
+  if (closedMonth === undefined || form.subject !== 'office') return null
+  const stored = draft.snapshot.records.get(recordId(form.id, '', recordKey)) ?? null
+  const before = new Map(Object.entries(stored === null ? {} : cellsOfRow(storedFields(form), stored)))
+  const after: DraftRecord = { form, subject: null, recordKey, stored, cells: new Map(before), extras: new Map() }
+  say(after, cells)
+  const month =
+    closedMonth(form.id, (field) => textOf(before, field)) ??
+    closedMonth(form.id, (field) => textOf(after.cells, field))
+  if (month === null || (stored !== null && sameCells(before, after.cells))) return null
+  const field = form.fields.find(({ name }) => name === 'month' || name === 'date')?.name ?? ''
+  return error('assess.closed_row', row.place(field), month, { month })
+}
+
+function sameCells(a: ReadonlyMap<string, Cell>, b: ReadonlyMap<string, Cell>): boolean {
+  return [...new Set([...a.keys(), ...b.keys()])].every((name) => {
+    const [before, after] = [a.get(name), b.get(name)]
+    return (before?.state ?? 'blank') === (after?.state ?? 'blank') && (before?.value ?? '') === (after?.value ?? '')
+  })
 }
 
 /** By number; else the one person of that name who has none (a newborn's sheet). */

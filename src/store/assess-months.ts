@@ -67,6 +67,17 @@ export async function readKeptMonths(store: Store): Promise<KeptMonth[]> {
   return [...latest.values()].sort((a, b) => (a.month < b.month ? -1 : 1))
 }
 
+/** The months that are final, oldest first; nothing else of them is read. */
+export async function readFinalMonths(store: Store): Promise<Month[]> {
+  const rows = await store.db
+    .selectFrom('assess_month')
+    .select(['month', 'state'])
+    .where('community', '=', store.community.code)
+    .where('state', '=', 'final')
+    .execute()
+  return [...new Set(rows.map((row) => String(row.month) as Month))].sort()
+}
+
 /** What streaks and years look back on: final months, and those published before gridbook. */
 export async function readHistory(store: Store): Promise<History> {
   const finals = (await readKeptMonths(store)).filter((kept) => kept.state === 'final')

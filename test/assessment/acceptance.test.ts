@@ -190,7 +190,7 @@ test('10 · LLLLNLLL makes two keys, and each only once', () => {
   const rules = edition()
   const person = streakOf(rules, [rules], { finals: history('LLLLNLLL'), past: [] }, 'W1', month('2015-08'))
   expect(person.triggers.map((trigger) => trigger.key)).toEqual(['W1/interview/2015-01#3', 'W1/interview/2015-06#3'])
-  expect(tasksOf(rules, person.triggers).map((task) => `${task.key} ${task.task}`)).toEqual([
+  expect(tasksOf([rules], person.triggers).map((task) => `${task.key} ${task.task}`)).toEqual([
     'W1/interview/2015-01#3/1 约谈',
     'W1/interview/2015-01#3/2 综合评估',
     'W1/interview/2015-06#3/1 约谈',
@@ -237,7 +237,7 @@ test('12 · a correction of month 2 takes the basis of a task away', async () =>
   const { reconcileTasks } = await import('../../src/assessment/consequences.ts')
   const rules = edition()
   const tasks = (letters: string) =>
-    tasksOf(rules, streakOf(rules, [rules], { finals: history(letters), past: [] }, 'W1', month('2015-03')).triggers)
+    tasksOf([rules], streakOf(rules, [rules], { finals: history(letters), past: [] }, 'W1', month('2015-03')).triggers)
   const before = tasks('LLL')
   const { add, basisGone } = reconcileTasks(
     before.map((task) => task.key),

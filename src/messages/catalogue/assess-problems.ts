@@ -73,6 +73,36 @@ export const assessProblems = {
     zh: ['{name}自评 {self} 分，领导点评 {leader} 分，相差 {value} 分', '请看一看原因；这只是提醒，不扣分。'],
     en: ['{name}: {self} by self, {leader} by the leaders, {value} apart', 'Worth a look; it costs nothing.'],
   },
+  'assess.component_left_out': {
+    zh: ['{name}没有“{component}”，按办法用其余各评折算', '补上后再结账，或写明理由按折算结账。'],
+    en: ['{name} has no "{component}"; the regulation goes on without it', 'Add it, or go on with a reason.'],
+  },
+  'assess.self_rater': {
+    zh: ['{name}的“{component}”有一份是 {value} 打的，没有计入', '自评只能本人打；别人打的记到领导点评。'],
+    en: [
+      '{name}: "{component}" was given by {value} and does not count',
+      "Only one's own counts here; others give a leader's score.",
+    ],
+  },
+  'assess.fact_not_counted': {
+    zh: ['{name} {date} 登记的“{value}”由系统统计或由人认定，这一条没有计入', '要扣分的，用 assess decide 记下认定。'],
+    en: [
+      '{name}, {date}: "{value}" is counted from the register or decided by people; this record does not count',
+      'Decide points with assess decide.',
+    ],
+  },
+  'assess.unknown_veto': {
+    zh: ['{name} {date} 的一票否决“{value}”不在办法里', '写办法里的名称或代号：{known}'],
+    en: ['{name}, {date}: "{value}" is no veto of the regulation', 'Name one of: {known}.'],
+  },
+  'assess.unknown_decision': {
+    zh: ['{name} {date} 裁定的“{value}”不是由人认定的考核项，没有计入', '改成办法里的名称或代号。'],
+    en: ['{name}, {date}: "{value}" is not an item that people decide; it does not count', "Use an item's name or id."],
+  },
+  'assess.decision_without_points': {
+    zh: ['{name} {date} 裁定“{value}”，没有写几分', '补上分值。'],
+    en: ['{name}, {date}: "{value}" was decided without points', 'Add the points.'],
+  },
   'assess.unknown_item': {
     zh: ['{name} {date} 登记的“{value}”不是办法里的考核项，没有计入', '改成办法里的名称或代号。'],
     en: ['{name}, {date}: "{value}" is no item of the regulation and does not count', "Use an item's name or id."],
@@ -149,6 +179,40 @@ export const assessProblems = {
       '{month} is closed and cannot be changed',
       'Correct it with assess correct, or book the fact in the current month.',
     ],
+  },
+  'assess.closed_row': {
+    zh: ['{month} 已经结账，这一行没有收', '更正用 assess correct；漏记的事实记到当前月份。'],
+    en: [
+      '{month} is closed: this row was not taken',
+      'Correct it with assess correct, or book the fact in the current month.',
+    ],
+  },
+  'assess.before_closed': {
+    zh: ['{latest} 已经结账，不能再回头结 {month}', '以前公布过的月份，填在“往月成绩”表里导入。'],
+    en: [
+      '{latest} is closed: {month}, which lies before it, cannot be closed any more',
+      'Months published before go into the sheet of past results.',
+    ],
+  },
+  'assess.future': {
+    zh: ['“{value}”还没有到（今天 {today}）', '到了再记；日期写错了请改。'],
+    en: ['"{value}" is still to come (today is {today})', 'Enter it when it has come, or correct the date.'],
+  },
+  'assess.not_oneself': {
+    zh: ['自评只能由本人打分，不能由“{value}”打', '去掉 --rater，或用 --source leader。'],
+    en: ['a self-assessment is given by oneself, not by "{value}"', 'Leave --rater out, or use --source leader.'],
+  },
+  'assess.choice_twice': {
+    zh: ['“{value}”写了两次', '合成一个数，写一次。'],
+    en: ['"{value}" stands twice', 'Add the two and write it once.'],
+  },
+  'assess.points_out_of_range': {
+    zh: ['“{item}”的分值“{value}”不在 {low} 到 {high} 之间', '按办法规定的范围写。'],
+    en: ['"{item}": {value} is not between {low} and {high}', 'Stay within the range of the regulation.'],
+  },
+  'assess.no_points_here': {
+    zh: ['“{value}”不写分值', '去掉 --points；几分由办法定。'],
+    en: ['"{value}" takes no points', 'Leave --points out; the regulation says how many.'],
   },
   'assess.closed_already': {
     zh: ['{month} 已经结过账了', '看结果用 assess month {month}，有错用 assess correct。'],

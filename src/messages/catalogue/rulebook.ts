@@ -85,6 +85,14 @@ export const rulebookMessages = {
     zh: ['这一项没有写最多扣（加）多少分', '请补上 max，例如 max: "20"；不封顶的扣分会扣光一个月。'],
     en: ['this item has no max', 'Add max, such as max: "20"; without it one item can take a whole month.'],
   },
+  'rulebook.too_many_places': {
+    zh: ['“{value}”位小数太多', '最多 6 位，一般 2 位。'],
+    en: ['{value} decimals are too many', 'At most 6; 2 are usual.'],
+  },
+  'rulebook.above_all': {
+    zh: ['{value} 超过 100%，没有人能达到', '目标写 100% 或更低。'],
+    en: ['{value} is more than 100%, which nobody reaches', 'Write 100% or less.'],
+  },
   'rulebook.not_positive': {
     zh: ['{value} 要大于 0', '扣分和加分都写正数。'],
     en: ['{value} must be above 0', 'Points lost and points gained are both written as positive numbers.'],

@@ -71,7 +71,7 @@ export async function runAssessClose(context: Context, said: string, options: Cl
     rulebook: rules.edition.id,
     rules: rules.book.text,
     skipped: skip.size === 0 ? {} : { codes: [...skip].sort(), reason: options.reason ?? '' },
-    tasks: tasksOf(rules.edition, triggers),
+    tasks: tasksOf(rules.editions, triggers),
   })
   const shown = { state: 'final', record, blockers: [], warnings: [] } as const
   if (context.json) context.document({ ...monthJson(shown, context), tasks: tasks.map(taskJson) })
@@ -98,6 +98,7 @@ function refuseOutOfOrder(finals: readonly Month[], month: Month): void {
   const latest = finals.at(-1)
   if (latest === undefined) return
   const expected = nextMonth(latest)
+  if (month < latest) throw new AppError('assess.before_closed', 3, { month, latest })
   if (month !== expected) throw new AppError('assess.out_of_order', 3, { month, expected })
 }
 

@@ -1,9 +1,9 @@
 /** `gridbook assess decide`: what only people can settle: points of an item, a veto, a tie, an objection; always with a reason. */
 import type { Command } from 'commander'
-import { isItem } from '../../../assessment/items.ts'
+import { monthOfRecord } from '../../../assessment/month-of-record.ts'
 import { ASK, type Edition } from '../../../assessment/rulebook.ts'
 import { AppError } from '../../../core/app-error.ts'
-import { parseDecimal, printDecimal } from '../../../core/decimal.ts'
+import { type Decimal, parseDecimal, printDecimal } from '../../../core/decimal.ts'
 import { fold } from '../../../core/text.ts'
 import { text } from '../../../messages/say.ts'
 import type { App, ExitCode } from '../../app.ts'
@@ -52,56 +52,95 @@ export async function runAssessDecide(
   }
   const reason = await context.wanted('--reason', options.reason, ask('assess.decide.reason'))
   const by = await context.wanted('--by', options.by, ask('assess.decide.by'))
-  const points = options.points === undefined ? null : parseDecimal(options.points)
-  if (options.points !== undefined && points === null)
-    throw new AppError('assess.not_a_number', 2, { value: options.points })
   const { edition } = await rulesOf(context, month)
-  const item = options.item === undefined ? null : meant(edition, kind, options.item)
+  const { item, points } = await decided(context, edition, kind, options)
   const office = await context.office()
   office.lock()
   const store = await office.store()
-  await refuseClosed(store, month)
-  const warden = await saidWarden(store, said, month)
   const values = {
     date: context.today,
     month,
-    staff_no: warden.staffNo,
+    staff_no: '',
     kind,
     item,
     points: points === null ? null : printDecimal(points),
     reason,
     decided_by: by,
   }
+  if (monthOfRecord('decision', (field) => values[field as keyof typeof values]) !== null)
+    await refuseClosed(store, month)
+  const warden = await saidWarden(store, said, month)
+  values.staff_no = warden.staffNo
   const batch = await writeOfficeRecord(store, 'decision', values, { day: context.today, command: 'assess decide' })
   if (context.json) context.document({ batch, ...values })
   else context.notice(context.say('assess.decide.done', { name: warden.name, month }))
   return 0
 }
 
-/** An item's, veto's or bonus kind's id; a tie is about last or star. */
-function meant(edition: Edition, kind: string, said: string): string {
-  const bonus = edition.annual === null || edition.annual === ASK ? [] : edition.annual.bonus
-  const items = edition.items === ASK ? [] : edition.items
-  const vetoes = edition.vetoes === ASK ? [] : edition.vetoes
-  const known =
-    kind === 'item'
-      ? [
-          ...items.filter((item) => item.method === 'decision'),
-          ...bonus.map((one) => ({ id: one.kind, name: one.name })),
-        ]
-      : kind === 'veto'
-        ? vetoes
-        : kind === 'tie'
-          ? [
-              { id: 'last', name: '末位' },
-              { id: 'star', name: '星级' },
-            ] // prettier-ignore
-          : null
-  if (known === null) return said
-  const found = known.find(
-    (one) => one.id === said || fold(one.name) === fold(said) || ('method' in one && isItem(one, said)),
+/** What is decided upon, and how many points: only an item of the month has any, a bonus has those of its level. */
+async function decided(
+  context: Context,
+  edition: Edition,
+  kind: string,
+  options: DecideOptions,
+): Promise<{ item: string | null; points: Decimal | null }> {
+  const choices = choicesOf(edition, kind)
+  if (choices === null) return { item: options.item ?? null, points: saidPoints(options.points) }
+  const said = await context.wanted('--item', options.item, () =>
+    context.app.ask.choose(
+      context.say('assess.decide.item'),
+      choices.map((one) => ({ value: one.id, label: one.name })),
+    ),
   )
-  if (found !== undefined) return found.id
-  const names = known.map((one) => `${one.id}（${one.name}）`).join('、')
-  throw new AppError('assess.item_unknown', 2, { value: said, known: names })
+  const chosen = choices.find((one) => one.id === said || fold(one.name) === fold(said))
+  if (chosen === undefined) {
+    const known = choices.map((one) => (one.id === one.name ? one.id : `${one.id}（${one.name}）`)).join('、')
+    throw new AppError('assess.item_unknown', 2, { value: said, known })
+  }
+  if (chosen.range === undefined) {
+    if (options.points !== undefined) throw new AppError('assess.no_points_here', 2, { value: chosen.name })
+    return { item: chosen.id, points: null }
+  }
+  const ask = () => context.app.ask.text(context.say('assess.decide.points'))
+  const written = await context.wanted('--points', options.points, ask)
+  const points = saidPoints(written)
+  const [low, high] = chosen.range
+  if (points === null || points.abs().lt(low) || points.abs().gt(high)) {
+    const detail = { value: written, item: chosen.name, low: printDecimal(low), high: printDecimal(high) }
+    throw new AppError('assess.points_out_of_range', 2, detail)
+  }
+  return { item: chosen.id, points }
+}
+
+function saidPoints(written: string | undefined): Decimal | null {
+  if (written === undefined) return null
+  const points = parseDecimal(written.normalize('NFKC').replace(/^−/u, '-'))
+  if (points === null) throw new AppError('assess.not_a_number', 2, { value: written })
+  return points
+}
+
+interface Choice {
+  readonly id: string
+  readonly name: string
+  /** Only where points are given. */
+  readonly range?: readonly [Decimal, Decimal]
+}
+
+/** Items and bonus kinds, vetoes, or what may be tied; null: a correction or an objection is about anything. */
+function choicesOf({ items, vetoes, annual }: Edition, kind: string): Choice[] | null {
+  const year = annual === null || annual === ASK ? null : annual
+  if (kind === 'veto') return vetoes === ASK ? [] : vetoes.map(({ id, name }) => ({ id, name }))
+  if (kind === 'tie') {
+    const grades = (year?.grades ?? []).filter((grade) => grade.tie_at_cut === 'decide')
+    const places = [
+      { id: 'last', name: '末位' },
+      { id: 'star', name: '星级' },
+    ]
+    return [...places, ...grades.map(({ name }) => ({ id: name, name }))]
+  }
+  if (kind !== 'item') return null
+  const decidable = (items === ASK ? [] : items).flatMap((item) =>
+    item.method === 'decision' ? [{ id: item.id, name: item.name, range: item.range }] : [],
+  )
+  return [...decidable, ...(year?.bonus ?? []).map((bonus) => ({ id: bonus.kind, name: bonus.name }))]
 }

@@ -5,7 +5,7 @@ import type { AssessedMonth } from '../../../assessment/month.ts'
 import type { MonthRecord } from '../../../assessment/month-record.ts'
 import type { History } from '../../../assessment/streaks.ts'
 import { AppError } from '../../../core/app-error.ts'
-import type { Month } from '../../../core/day.ts'
+import type { Day, Month } from '../../../core/day.ts'
 import type { Problem } from '../../../core/problem.ts'
 import type { InForce } from '../../../office/load-rulebooks.ts'
 import type { KeptMonth } from '../../../store/assess-months.ts'
@@ -88,5 +88,11 @@ export async function saidWarden(store: Store, said: string, month: Month): Prom
 
 /** What is written into a closed month would change what was published: refused. */
 export async function refuseClosed(store: Store, month: Month): Promise<void> {
-  if ((await keptMonth(store, month))?.state === 'final') throw new AppError('assess.closed', 3, { month })
+  const { readFinalMonths } = await import('../../../store/assess-months.ts')
+  if ((await readFinalMonths(store)).includes(month)) throw new AppError('assess.closed', 3, { month })
+}
+
+/** Nobody has worked in a month that has not begun; the sheet's rows are sent back for the same reason. */
+export function refuseFuture(context: Context, said: string, begins: Day): void {
+  if (begins > context.today) throw new AppError('assess.future', 2, { value: said, today: context.today })
 }

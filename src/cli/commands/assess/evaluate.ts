@@ -1,8 +1,9 @@
 /** `gridbook assess evaluate`: one score of one rater, or the counts of a ballot. */
 import type { Command } from 'commander'
+import { SELF } from '../../../assessment/components.ts'
 import { ASK, type Component } from '../../../assessment/rulebook.ts'
 import { AppError } from '../../../core/app-error.ts'
-import type { Month } from '../../../core/day.ts'
+import { firstDay, type Month } from '../../../core/day.ts'
 import { decimal, HUNDRED, parseDecimal, printDecimal } from '../../../core/decimal.ts'
 import { fold } from '../../../core/text.ts'
 import { text } from '../../../messages/say.ts'
@@ -10,7 +11,7 @@ import type { Store } from '../../../store/store.ts'
 import type { App, ExitCode } from '../../app.ts'
 import { type Context, runs } from '../../context.ts'
 import { saidMonth } from '../../said-month.ts'
-import { refuseClosed, rulesOf, saidWarden } from './desk.ts'
+import { refuseClosed, refuseFuture, rulesOf, saidWarden } from './desk.ts'
 
 export interface EvaluateOptions {
   readonly source?: string
@@ -50,6 +51,7 @@ export async function runAssessEvaluate(
 ): Promise<ExitCode> {
   const { writeOfficeRecord } = await import('../../../store/office-record.ts')
   const month = saidMonth(saidOfMonth, context.today)
+  refuseFuture(context, saidOfMonth, firstDay(month))
   const component = await saidComponent(context, month, options)
   if ((options.score === undefined) === (options.choice === undefined)) throw new AppError('assess.evaluate_one', 2)
   const office = await context.office()
@@ -136,12 +138,14 @@ async function scorecard(
 
 /** A self-assessment is one's own; everybody else is named by staff number or name. */
 async function rater(store: Store, source: string, staffNo: string, said: string | undefined): Promise<string | null> {
-  if (said === undefined) return source === 'self' ? staffNo : null
+  if (said === undefined) return source === SELF ? staffNo : null
   const { readRoster } = await import('../../../store/assess-inputs.ts')
   const { staffNumbers } = await import('../../../register/references.ts')
   const found = staffNumbers(said, await readRoster(store))
   if (found.length > 1) throw new AppError('assess.warden_ambiguous', 2, { value: said, known: found.join('、') })
   if (found[0] === undefined) throw new AppError('assess.rater_unknown', 2, { value: said })
+  if (source === SELF && found[0] !== staffNo)
+    throw new AppError('assess.not_oneself', 2, { value: said, staff: staffNo })
   return found[0]
 }
 
@@ -151,14 +155,18 @@ function ballots(
   staffNo: string,
   options: EvaluateOptions,
 ): Values[] {
+  const named = new Set<string>()
   return (options.choice ?? []).map((written) => {
-    const [, said = '', number = ''] = /^(.+?)[=＝](\d+)$/u.exec(written.trim()) ?? []
+    const [, said = '', number = ''] = /^(.+?)=(\d+)$/u.exec(written.normalize('NFKC').trim()) ?? []
     if (said === '') throw new AppError('assess.choice_form', 2, { value: written })
     const choice = Object.keys(component.map).find((one) => fold(one) === fold(said))
     if (choice === undefined) {
       const known = Object.keys(component.map).join('、')
       throw new AppError('assess.unknown_choice', 2, { name: staffNo, component: component.name, value: said, known })
     }
+    // The later would push out the earlier; the person meant their sum, or one of them.
+    if (named.has(choice)) throw new AppError('assess.choice_twice', 2, { value: choice })
+    named.add(choice)
     const count = printDecimal(decimal(number))
     return { month, staff_no: staffNo, choice, count, way: options.way ?? null, collector: null }
   })

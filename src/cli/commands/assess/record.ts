@@ -8,7 +8,7 @@ import { parseDecimal, printDecimal } from '../../../core/decimal.ts'
 import { text } from '../../../messages/say.ts'
 import type { App, ExitCode } from '../../app.ts'
 import { type Context, runs } from '../../context.ts'
-import { refuseClosed, rulesOf, saidWarden } from './desk.ts'
+import { refuseClosed, refuseFuture, rulesOf, saidWarden } from './desk.ts'
 
 export interface RecordOptions {
   readonly quantity?: string
@@ -43,12 +43,13 @@ export async function runAssessRecord(
   const { hasOfficeRecord, writeOfficeRecord } = await import('../../../store/office-record.ts')
   const day = parseDay(saidDay)
   if (day === null) throw new AppError('assess.not_a_day', 2, { value: saidDay })
+  refuseFuture(context, saidDay, day)
   const month = monthOf(day)
   const item = await saidRecordable(context, month, saidItem)
   const written = await context.wanted('--quantity', options.quantity, () =>
     context.app.ask.text(context.say('assess.record.quantity')),
   ) // prettier-ignore
-  const quantity = parseDecimal(written)
+  const quantity = parseDecimal(written.normalize('NFKC'))
   if (quantity === null || quantity.lt('0')) throw new AppError('assess.not_a_number', 2, { value: written })
   const office = await context.office()
   office.lock()

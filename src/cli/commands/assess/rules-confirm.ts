@@ -12,6 +12,8 @@ import { saidBooks } from './rules.ts'
 export interface ConfirmOptions {
   readonly edition?: string
   readonly all?: boolean
+  /** The same as the words without a flag. */
+  readonly set?: readonly string[]
 }
 
 export function registerRulesConfirm(parent: Command, app: App): void {
@@ -22,6 +24,7 @@ export function registerRulesConfirm(parent: Command, app: App): void {
     .description(say('assess.rules.confirm'))
     .argument('[PATH=VALUE...]', say('assess.rules.confirm_path'))
     .option('--edition <EDITION>', say('assess.rules.which'))
+    .option('--set <PATH=VALUE...>', say('assess.rules.confirm_path'))
     .option('--all', say('assess.rules.confirm_all'))
   runs(command, app, runRulesConfirm)
 }
@@ -37,7 +40,7 @@ export async function runRulesConfirm(
   const { refuseErrors } = await import('../../../office/problem-refusal.ts')
   const book = (await saidBooks(context, options.edition)).at(-1)
   if (book === undefined) throw new AppError('assess.no_rulebook', 2, { id: options.edition ?? '', known: '' })
-  const edits = await editsOf(context, book, words, options.all ?? false)
+  const edits = await editsOf(context, book, [...words, ...(options.set ?? [])], options.all ?? false)
   const changed = editYaml(book.text, edits)
   if (changed === null)
     throw new AppError('assess.cannot_confirm', 2, { paths: edits.map((edit) => edit.path.join('.')).join('、') })

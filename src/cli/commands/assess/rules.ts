@@ -1,4 +1,5 @@
 /** `gridbook assess rules list|show|check|test`: which regulation holds when, what is in it, and whether it is sound. */
+import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import { AppError } from '../../../core/app-error.ts'
@@ -176,7 +177,9 @@ export async function officeRules(context: Context): Promise<Rulebooks> {
 export async function saidBooks(context: Context, which: string | undefined): Promise<readonly RulebookFile[]> {
   if (which !== undefined && /\.ya?ml$/i.test(which)) {
     const { loadRulebookFile } = await import('../../../office/load-rulebooks.ts')
-    return [loadRulebookFile(resolve(context.app.cwd, which), which)]
+    const path = resolve(context.app.cwd, which)
+    if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw new AppError('disk.is_a_folder', 2, { path })
+    return [loadRulebookFile(path, which)]
   }
   const { books } = await officeRules(context)
   if (which === undefined) return books

@@ -57,7 +57,7 @@ export async function runAssessStreaks(context: Context, options: StreaksOptions
     const streak = streakOf(edition, editions, history, staffNo, until)
     const triggers = streak.triggers.map(({ month, count, start, key, consequence }) => {
       const tasks = tasksOf(
-        edition,
+        editions,
         streak.triggers.filter((trigger) => trigger.key === key),
       ) // prettier-ignore
       return { month, count, task: tasks.map((task) => task.task).join('、'), start, key, consequence }

@@ -26,12 +26,19 @@ export async function importFiles(
   const definitions = await office.definitions()
   const store = await office.store()
   const grid = options.grid === undefined ? null : await saidGrid(store, options.grid)
+  const { readFinalMonths } = await import('../../../store/assess-months.ts')
+  const { monthOfRecord } = await import('../../../assessment/month-of-record.ts')
+  const finals: ReadonlySet<string> = new Set(await readFinalMonths(store))
   const planning: ImportContext = {
     community: store.community.code,
     grid,
     today: context.today,
     acceptMoves: options.acceptMoves ?? false,
     definitions,
+    closedMonth: (form, value) => {
+      const month = monthOfRecord(form, value)
+      return month !== null && finals.has(month) ? month : null
+    },
   }
   const outcomes: FileOutcome[] = []
   const unreadable: Problem[] = []

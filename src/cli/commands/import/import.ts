@@ -42,6 +42,8 @@ export async function runImport(context: Context, files: readonly string[], opti
     const { renderImport } = await import('./render.ts')
     renderImport(context, report, await office.definitions())
   }
+  // Rows for a closed month went back to protect what was published; the other rows are in.
+  if (report.problems.some((problem) => problem.code === 'assess.closed_row')) return 3
   return report.problems.some((problem) => problem.severity === 'error') ? 1 : 0
 }
 
