@@ -65,6 +65,7 @@ function capped(item: RealItem, raw: Explained): Explained {
 
 function perCase(item: Of<'per_occurrence'> | Of<'gain'>, inputs: ItemInputs, sign: '1' | '-1'): Explained {
   const count = counted(item, inputs)
+  if (count === null) return given(ZERO, { code: 'assess.no_record', params: { fact: item.fact } })
   const points = item.points.times(decimal(sign))
   const params = {
     count: printDecimal(count.value),
@@ -75,12 +76,15 @@ function perCase(item: Of<'per_occurrence'> | Of<'gain'>, inputs: ItemInputs, si
   return product(given(count.value, { code: 'assess.count', params }), points, 'assess.per_case', params)
 }
 
-/** No record means that nothing happened: only here is missing the same as none. */
-function counted(item: Of<'per_occurrence'> | Of<'gain'>, inputs: ItemInputs): { value: Decimal; behind: Detail } {
+/** No record means that nothing happened: only here is missing the same as none, but the explanation does not call it 0. */
+function counted(
+  item: Of<'per_occurrence'> | Of<'gain'>,
+  inputs: ItemInputs,
+): { value: Decimal; behind: Detail } | null {
   if (item.fact !== 'recorded') {
     const fact = inputs.facts.find((candidate) => candidate.name === item.fact)
-    const value = fact?.value.kind === 'count' ? fact.value.count : ZERO
-    return { value, behind: { fact: item.fact, ...(fact ? behind(fact) : {}) } }
+    if (fact?.value.kind !== 'count') return null
+    return { value: fact.value.count, behind: { fact: item.fact, ...behind(fact) } }
   }
   const lines = inputs.recorded.filter((line) => isItem(item, line.item))
   // One event booked twice is one event, at the larger number.

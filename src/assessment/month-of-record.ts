@@ -1,4 +1,6 @@
 /** In which month's result a record of the office counts: once that month is final, what was published must not change under it. */
+import type { Month } from '../core/day.ts'
+import type { Change } from '../core/rows.ts'
 import { LAST_WORDS } from './last-place.ts'
 import { STAR_WORDS } from './star.ts'
 
@@ -26,3 +28,21 @@ function countsInMonth(kind: string | null, item: string | null, points: string 
   if (kind === 'tie') return item === null || LAST_WORDS.includes(item) || STAR_WORDS.includes(item)
   return kind === 'veto'
 }
+
+/** The final months whose records these changes would touch, oldest first. Pure. */
+export function closedMonths(changes: readonly Change[], finals: readonly Month[]): Month[] {
+  const touched = new Set(
+    changes.flatMap(({ table, before, after }) => {
+      if (!table.startsWith(FORM_TABLE)) return []
+      const months = [before, after].map((row) => {
+        const text = (field: string) =>
+          row?.[field] === null || row?.[field] === undefined ? null : String(row[field])
+        return row === null ? null : monthOfRecord(table.slice(FORM_TABLE.length), text)
+      })
+      return months.filter((month) => month !== null)
+    }),
+  )
+  return finals.filter((month) => touched.has(month))
+}
+
+const FORM_TABLE = 'form_'

@@ -9,7 +9,20 @@ import type { Edition } from '../../src/assessment/rulebook.ts'
 import { assessYear } from '../../src/assessment/year.ts'
 import type { Day, Month } from '../../src/core/day.ts'
 import { decimal, printDecimal } from '../../src/core/decimal.ts'
-import { card, changed, decision, edition, flat, history, inputs, MARCH, votes, warden, wrong } from './office.ts'
+import {
+  card,
+  changed,
+  count,
+  decision,
+  edition,
+  flat,
+  history,
+  inputs,
+  MARCH,
+  votes,
+  warden,
+  wrong,
+} from './office.ts'
 
 const TEN = ['W1', 'W2', 'W3'].map((no) => votes(no, '满意', 10))
 const ATTITUDE = edition([
@@ -97,6 +110,20 @@ test('a fact booked under an item that is counted from the register does not van
     event: null,
   }
   expect(three({ recorded: [fact] }, rules).warnings).toEqual(['assess.fact_not_counted'])
+})
+
+test('what nobody counted is not called 0 in an explanation', () => {
+  const rules = edition([
+    'vetoes:',
+    '  - {id: visits, name: 五必访漏访, method: per_occurrence, fact: must_visit_missed, each: 人次, points: "1", max: "4"}\nvetoes:',
+  ])
+  const lines = (some: Partial<MonthInputs>) =>
+    three(some, rules)
+      .month.wardens.find((one) => one.staffNo === 'W1')
+      ?.score.explained.parts.find((part) => part.params.id === 'visits')
+      ?.parts.map((part) => part.code)
+  expect(lines({})).toEqual(['assess.no_record'])
+  expect(lines({ facts: [count('W1', 'must_visit_missed', '0')] })).toEqual(['assess.per_case'])
 })
 
 test('two of one name are told apart in every sentence', () => {

@@ -50,6 +50,10 @@ describe('a closed month', () => {
     for (const file of [ballots, facts, veto]) expect((await go('import', file)).code).toBe(3)
     expect((await go('import', facts, '--dry-run')).err).toContain('2015-01 已经结账')
 
+    // Nor is what stands behind it taken away: the first batch after the roster is a score of January.
+    const undone = await go('imports', 'undo', '2', '--json')
+    expect([undone.code, JSON.parse(undone.out).error.code]).toEqual([3, 'assess.closed_undo'])
+
     expect((await go('assess', 'month', '2015-01', '--json')).out).toBe(before)
     expect((await json('export', 'ballot', 'fact', 'decision', '-o', join(cwd, '出.json'))) !== null).toBe(true)
     const out = JSON.parse(readFileSync(join(cwd, '出.json'), 'utf8'))
@@ -131,6 +135,14 @@ test("the office's own regulation is the one that gridbook.yaml names, and its o
   expect((await go('assess', 'rules', 'confirm', '--set', 'star.min_score=95')).code).toBe(0)
   expect((await json('assess', 'month', '2015-01')).stars).toEqual(['W01'])
   expect((await go('assess', 'rules', 'check', 'templates.yaml')).code).toBe(2)
+  // The next edition, looked at before it is put beside this one.
+  const next = open.replace('edition: "2015.1"', 'edition: "2016.1"').replace('{from: 2015-01}', '{from: 2016-01}')
+  writeFileSync(join(cwd, 'next.yaml'), next)
+  const codes = async () =>
+    (await json('assess', 'rules', 'check', 'next.yaml')).problems.map((one: { code: string }) => one.code)
+  expect(await codes()).toEqual(['rulebook.no_transition'])
+  writeFileSync(join(cwd, 'next.yaml'), `${next}\ntransition: {last_place_streak: continue}\n`)
+  expect(await codes()).toEqual([])
   mkdirSync(join(cwd, 'folder.yaml'))
   expect((await go('assess', 'rules', 'check', 'folder.yaml')).code).toBe(2)
 })

@@ -187,6 +187,13 @@ export const assessProblems = {
       'Correct it with assess correct, or book the fact in the current month.',
     ],
   },
+  'assess.closed_undo': {
+    zh: ['第 {batch} 批里有已经结账的月份（{months}），不能撤销', '更正用 assess correct。'],
+    en: [
+      'batch {batch} holds records of closed months ({months}) and cannot be undone',
+      'Correct a closed month with assess correct.',
+    ],
+  },
   'assess.before_closed': {
     zh: ['{latest} 已经结账，不能再回头结 {month}', '以前公布过的月份，填在“往月成绩”表里导入。'],
     en: [

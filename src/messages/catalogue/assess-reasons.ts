@@ -52,6 +52,10 @@ export const assessReasons = {
   'assess.item_max': { zh: '扣完为止，最多 {max} 分', en: 'at most {max}' },
   'assess.item_open': { zh: '“{name}”还没有定', en: '"{name}" is not settled' },
   'assess.per_case': { zh: '{count} {each} × {points} 分', en: '{count} × {points}' },
+  'assess.no_record': {
+    zh: '当月没有这方面的记录，不扣分也不加分',
+    en: 'no records of this month: nothing lost, nothing gained',
+  },
   'assess.count': { zh: '次数：{count} {each}', en: 'count: {count}' },
   'assess.points_each': { zh: '每{each} {points} 分', en: '{points} each' },
   'assess.rate': { zh: '{value}，目标 {target}，不足部分按比例扣', en: '{value}, target {target}, lost in proportion' },

@@ -4,6 +4,7 @@ import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import { AppError } from '../../../core/app-error.ts'
 import { monthOf } from '../../../core/day.ts'
+import type { Problem } from '../../../core/problem.ts'
 import { problemJson, text } from '../../../messages/say.ts'
 import type { RulebookFile, Rulebooks } from '../../../office/load-rulebooks.ts'
 import type { App, ExitCode } from '../../app.ts'
@@ -92,7 +93,10 @@ async function runRulesShow(context: Context, which: string | undefined): Promis
 async function runRulesCheck(context: Context, which: string | undefined): Promise<ExitCode> {
   const books = await saidBooks(context, which)
   // Between editions only when all of them were asked for.
-  const between = which === undefined ? (await officeRules(context)).problems : books.flatMap((book) => book.problems)
+  const between =
+    which === undefined
+      ? (await officeRules(context)).problems
+      : [...books.flatMap((book) => book.problems), ...(await streakUnsaid(context, books))]
   const errors = between.filter((problem) => problem.severity === 'error')
   if (context.json) {
     context.document({
@@ -137,6 +141,30 @@ async function runRulesCheck(context: Context, which: string | undefined): Promi
     context.say(errors.length === 0 ? 'assess.rules.sound' : 'assess.rules.wrong', { count: String(errors.length) }),
   )
   return errors.length > 0 ? 1 : 0
+}
+
+/** A file that follows an edition of this office, before it is put beside it: what becomes of a streak must be said in it. */
+async function streakUnsaid(context: Context, books: readonly RulebookFile[]): Promise<Problem[]> {
+  const { findOffice } = await import('../../../office/find-office.ts')
+  const { checkEditions } = await import('../../../assessment/check-editions.ts')
+  const { app, officeFlag } = context
+  if (findOffice({ flag: officeFlag, env: app.env, cwd: app.cwd }) === null) return []
+  const known = (await officeRules(context)).books
+  return books.flatMap((book) => {
+    const start = book.edition?.effective.from
+    const before = known.filter(({ id, edition, path }) => {
+      return (
+        start !== undefined &&
+        id === book.id &&
+        path !== book.path &&
+        edition !== null &&
+        edition.effective.from < start
+      )
+    })
+    if (known.includes(book)) return []
+    const problems = checkEditions([...before, book])
+    return problems.filter(({ code, place }) => code === 'rulebook.no_transition' && place.file === book.file)
+  })
 }
 
 async function runRulesTest(context: Context, which: string | undefined): Promise<ExitCode> {

@@ -25,6 +25,8 @@ export async function runImportsUndo(context: Context, said: string, options: Im
   const { changesOfBatch, readBatch, touchedAfter } = await import('../../../store/batches.ts')
   const { planUndo } = await import('../../../register/plan-undo.ts')
   const { applyChanges } = await import('../../../store/apply.ts')
+  const { readFinalMonths } = await import('../../../store/assess-months.ts')
+  const { closedMonths } = await import('../../../assessment/month-of-record.ts')
   if (!/^\d{1,9}$/.test(said)) throw new AppError('batch.not_a_number', 2, { value: said })
   const office = await context.office()
   const store = await office.store()
@@ -37,6 +39,9 @@ export async function runImportsUndo(context: Context, said: string, options: Im
   const plan = planUndo(await changesOfBatch(store, number), await touchedAfter(store, number), keepNewer)
   if (plan.inTheWay.length > 0)
     throw new AppError('batch.in_the_way', 3, { batch: said, later: plan.inTheWay.join('、') })
+  // Behind a closed month stand its scores and facts: without them nobody could ever check what was published.
+  const closed = closedMonths(plan.changes, await readFinalMonths(store))
+  if (closed.length > 0) throw new AppError('assess.closed_undo', 3, { batch: said, months: closed.join('、') })
   const count = String(plan.changes.length)
   // Taking back can itself be taken back, so a script need not confirm it.
   const question = context.say('imports.undo.ask', { batch: said, what: whatOf(batch, context), count })
