@@ -8,9 +8,10 @@ const GAP = 3
 const WIDE = 0.55
 
 /** Pairs in columns as wide as the widest short one, so that the eye can run down them; long ones below each other. Pure. */
-export function block(pairs: readonly Pair[], width: number, indent = 2): string[] {
+export function block(pairs: readonly Pair[], width: number, colon = '：'): string[] {
+  const indent = 2
   const room = width - indent
-  const texts = pairs.map(([label, value]) => `${label}：${value}`)
+  const texts = pairs.map(([label, value]) => `${label}${colon}${value}`)
   const short = texts.map(displayWidth).filter((wide) => wide <= room * WIDE)
   const column = Math.min(Math.max(0, ...short) + GAP, room)
   const perLine = Math.max(1, Math.floor((room + GAP) / column))

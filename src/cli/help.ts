@@ -1,5 +1,5 @@
 /** Help in the person's language: titles, the words of commander itself, and lines broken by the width of Han characters. */
-import type { Command } from 'commander'
+import type { Argument, Command } from 'commander'
 import { text } from '../messages/say.ts'
 import type { Lang } from './app.ts'
 import { displayWidth, padTo, wrapText } from './width.ts'
@@ -23,14 +23,11 @@ export function helpWording(program: Command, lang: Lang): void {
     // The choices of commander's own are English words behind a description that says as much.
     optionDescription: (option) => option.description,
     styleTitle: (title) => (TITLES[title] ? say(TITLES[title]) : title),
+    commandUsage: (command) => usageLine(command, say),
     boxWrap: (words, width) => wrapText(words, width).join('\n'),
     subcommandTerm: (command) => {
       const names = [command.name(), ...command.aliases()].join('|')
-      const operands = command.registeredArguments.map((argument) => {
-        const name = argument.name() + (argument.variadic ? '…' : '')
-        return argument.required ? `<${name}>` : `[${name}]`
-      })
-      return [names, ...operands].join(' ')
+      return [names, ...command.registeredArguments.map(operand)].join(' ')
     },
     formatItem: (term, termWidth, description, helper) => {
       const room = (helper.helpWidth ?? 80) - termWidth - 4
@@ -41,4 +38,19 @@ export function helpWording(program: Command, lang: Lang): void {
       )
     },
   })
+}
+
+/** `gridbook forms|采集表 [参数] <命令>`: what commander says in English, and names without its dots. */
+function usageLine(command: Command, say: (code: string) => string): string {
+  const parents: string[] = []
+  for (let parent = command.parent; parent; parent = parent.parent) parents.unshift(parent.name())
+  const name = [command.name(), ...command.aliases().slice(0, 1)].join('|')
+  const operands = command.registeredArguments.map(operand)
+  const below = command.commands.length > 0 ? [say('cli.help.command')] : []
+  return [...parents, name, say('cli.help.flags'), ...operands, ...below].join(' ')
+}
+
+function operand(argument: Argument): string {
+  const name = argument.name() + (argument.variadic ? '…' : '')
+  return argument.required ? `<${name}>` : `[${name}]`
 }

@@ -38,6 +38,11 @@ export function pairsOf(
   return pairs
 }
 
+/** Pairs as lines of the terminal, with the colon of the person's language. */
+export function pairLines(pairs: readonly Pair[], { app, lang }: Context): string[] {
+  return block(pairs, app.width, lang === 'en' ? ': ' : '：')
+}
+
 /** The areas of a person or a household, one block a record; what names the subject is left out. */
 export function areaLines(
   areas: Readonly<Record<string, readonly FormRecord[]>>,
@@ -52,7 +57,7 @@ export function areaLines(
     const fields = storedFields(form).filter((field) => !['household_code', 'id_no', 'name'].includes(field.name))
     for (const { cells, extras } of records) {
       lines.push('', context.colour.strong(`${labelOf(form, context)}${of === '' ? '' : ` · ${of}`}`))
-      lines.push(...block(pairsOf(fields, cells, extras, context, options), context.app.width))
+      lines.push(...pairLines(pairsOf(fields, cells, extras, context, options), context))
     }
   }
   return lines

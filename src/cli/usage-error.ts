@@ -12,7 +12,8 @@ export function usageError(error: CommanderError, line: Line): AppError {
   const command = commandOf(line)
   const quoted = [...error.message.matchAll(/'([^']*)'/g)].map((found) => found[1] ?? '')
   const near = /Did you mean (?:one of )?(.*)\?\)/.exec(error.message)?.[1]
-  const flag = quoted[0] ?? ''
+  // `-o, --output <FILE>` is a line of the help; a person types `--output`.
+  const flag = (quoted[0] ?? '').replace(/^-\w, /, '').replace(/ [<[].*$/, '')
   const usage = (code: string, detail: Detail): AppError => new AppError(code, 2, { command, ...detail })
   switch (error.code) {
     case 'commander.unknownOption':
@@ -24,7 +25,7 @@ export function usageError(error: CommanderError, line: Line): AppError {
     case 'commander.help':
       return usage('usage.no_subcommand', {})
     case 'commander.missingArgument':
-      return usage('usage.missing_argument', { argument: flag })
+      return usage('usage.missing_argument', { argument: describedArgument(line, flag) })
     case 'commander.optionMissingArgument':
       return usage('usage.missing_value', { flag })
     case 'commander.missingMandatoryOptionValue':
@@ -43,15 +44,24 @@ export function usageError(error: CommanderError, line: Line): AppError {
   }
 }
 
+/** What the help says of an argument: its name alone is a word of ours. */
+function describedArgument(line: Line, name: string): string {
+  const argument = calledCommand(line)?.registeredArguments.find((each) => each.name() === name)
+  return argument?.description || name
+}
+
 /** `gridbook assess month`: the command that was being called, for "see … --help". */
-function commandOf({ args, program }: Line): string {
-  const words = ['gridbook']
+function commandOf(line: Line): string {
+  const words: string[] = []
+  for (let command = calledCommand(line); command; command = command.parent) words.unshift(command.name())
+  return words.join(' ') || 'gridbook'
+}
+
+function calledCommand({ args, program }: Line): Command | null {
   let command = program
   for (const word of args) {
     const next = command?.commands.find((child) => child.name() === word || child.aliases().includes(word))
-    if (!next) continue
-    words.push(next.name())
-    command = next
+    if (next) command = next
   }
-  return words.join(' ')
+  return command
 }

@@ -3,6 +3,7 @@ import { accessSync, constants, existsSync, readdirSync, statfsSync, statSync } 
 import { join } from 'node:path'
 import { AppError } from '../core/app-error.ts'
 import type { Detail } from '../core/problem.ts'
+import { fileRefusal } from './file-refusal.ts'
 import { atWork, lockHolder } from './lock.ts'
 import { type OpenOffice, openOffice } from './open-office.ts'
 import { shippedTemplates } from './package-root.ts'
@@ -99,6 +100,7 @@ function wrong(check: string, code: string, detail: Detail): Checked {
 }
 
 function finding(check: string, error: unknown): Checked {
-  if (error instanceof AppError) return wrong(check, error.code, error.detail)
+  const refusal = error instanceof AppError ? error : fileRefusal(error)
+  if (refusal) return wrong(check, refusal.code, refusal.detail)
   return wrong(check, 'doctor.failed', { reason: error instanceof Error ? error.message : String(error) })
 }

@@ -1,5 +1,5 @@
 /** Where the office's folder is, and the two of its settings that are needed before anything heavy is loaded. */
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { AppError } from '../core/app-error.ts'
 
@@ -31,10 +31,22 @@ export function findOffice(search: OfficeSearch): string | null {
 export function requireOffice(search: OfficeSearch): string {
   const dir = findOffice(search)
   if (dir === null) throw new AppError('office.not_found', 2, { dir: resolve(search.cwd) })
-  if (!existsSync(join(dir, SETTINGS_FILE))) {
+  if (!isThere(join(dir, SETTINGS_FILE))) {
     throw new AppError(existsSync(dir) ? 'office.not_an_office' : 'office.no_such_folder', 2, { dir })
   }
   return dir
+}
+
+/** A folder that may not be looked into is no empty folder: what the system refuses is thrown. */
+function isThere(path: string): boolean {
+  try {
+    statSync(path)
+    return true
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'EACCES' || code === 'EPERM') throw error
+    return false
+  }
 }
 
 /** Language and day from gridbook.yaml by its lines: the YAML reader is too heavy for `--help`. Nothing is checked here. */

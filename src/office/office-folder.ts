@@ -1,5 +1,5 @@
 /** What lies where in an office's folder, in the words of its language, and how the folder comes to be. */
-import { chmodSync, existsSync, mkdirSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { AppError } from '../core/app-error.ts'
 import type { Lang } from '../messages/message.ts'
@@ -47,6 +47,7 @@ export function officePaths(dir: string, language: Lang): OfficePaths {
 /** Asked before any question, so that nobody answers three of them in vain. */
 export function refuseOffice(dir: string): void {
   if (existsSync(join(dir, SETTINGS_FILE))) throw new AppError('office.exists', 3, { dir })
+  if (existsSync(dir) && !statSync(dir).isDirectory()) throw new AppError('office.is_a_file', 2, { dir })
 }
 
 /** A new office: its folders and settings. A folder that already holds an office is refused. */

@@ -40,7 +40,7 @@ export async function writeFileWith(file: string, write: (aside: string) => Prom
     await write(aside)
     putInPlace(aside, file)
   } catch (error) {
-    rmSync(aside, { force: true })
+    removeAside(aside)
     throw named(error, file)
   }
 }
@@ -57,9 +57,16 @@ function withFileAside(file: string, write: (aside: string) => void): void {
     write(aside)
     putInPlace(aside, file)
   } catch (error) {
-    rmSync(aside, { force: true })
+    removeAside(aside)
     throw named(error, file)
   }
+}
+
+/** Where the folder may not be written to, there is nothing to remove either, and what is told is the first failure. */
+function removeAside(aside: string): void {
+  try {
+    rmSync(aside, { force: true })
+  } catch {}
 }
 
 function putInPlace(aside: string, file: string): void {

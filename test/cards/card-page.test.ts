@@ -137,7 +137,7 @@ describe('the members on a card', () => {
   it('say from their ties whether they live and are registered here', () => {
     const members = [person({}, { ties: ['registered'] }), person({}, { ties: ['living'] }), person({})]
     const card = page(householdFile(1, { members }))
-    expect(card.members.rows.map((row) => row.cells.residence)).toEqual(['户在人不在', '人在户不在', '人户一致'])
+    expect(card.members.rows.map((row) => row.cells.residence)).toEqual(['户在人不在', '现住', '人户一致'])
     expect([card.members.registered, card.members.living]).toEqual([2, 2])
   })
 

@@ -47,7 +47,7 @@ export function registerExport(parent: Command, app: App): void {
     .option('-o, --output <FILE>', say('export.output'))
     .option('--grid <G>', say('register.grid'))
     .option('--building <B>', say('register.building'))
-    .option('--layout <register|paper>', say('export.layout'))
+    .option('--layout <LAYOUT>', say('export.layout'))
     .option('--reveal', say('reveal.option'))
   runs(command, app, runExport)
 }
@@ -67,6 +67,9 @@ export async function runExport(context: Context, said: readonly string[], optio
     forms.splice(0, forms.length, ...forms.filter(({ id }) => id === 'resident'))
   else if (ending === '.csv' && forms.length > 1)
     throw new AppError('export.one_form', 2, { first: only?.id ?? '', count: String(forms.length) })
+  // Scores and rosters belong to no building.
+  else if (options.building !== undefined && said.length === 0)
+    forms.splice(0, forms.length, ...forms.filter(({ subject }) => subject !== 'office'))
   if (existsSync(path) && !(await context.confirm(context.say('export.ask_overwrite', { file: path })))) return 0
   const reveal = await mayReveal(context, options.reveal)
 
@@ -126,6 +129,8 @@ async function readRecords(store: Store, forms: readonly Form[], options: Export
         ...(options.building === undefined ? {} : { building: options.building }),
       })
     : []
+  if (options.building !== undefined && files.length === 0)
+    throw new AppError('export.no_building', 2, { value: options.building })
   const exported: Exported[] = []
   for (const form of forms) {
     if (form.subject === 'office') {

@@ -1,4 +1,5 @@
 /** `gridbook init`: a new office folder, with everything asked that was not said. */
+import { existsSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { AppError } from '../../core/app-error.ts'
@@ -35,10 +36,14 @@ export async function runInit(context: Context, dir: string | undefined, options
   const { syncedService } = await import('../../office/synced-folder.ts')
   const folder = resolve(app.cwd, dir ?? '.')
   refuseOffice(folder)
+  const roster = options.from === undefined ? null : resolve(app.cwd, options.from)
+  // An office that was made for a roster that is not there would stand in the way of the second try.
+  if (roster !== null && !existsSync(roster)) throw new AppError('disk.not_found', 2, { path: options.from ?? '' })
 
   const name = await context.wanted('--name', options.name, () =>
     app.ask.text(context.say('init.ask_name'), dir === undefined ? undefined : basename(folder)),
   )
+  if (name.trim() === '') throw new AppError('office.name_empty', 2)
   const code = await askCode(context, options.code)
   const service = syncedService(folder)
   if (service !== null) context.warn(context.say('init.synced', { service }))
@@ -59,7 +64,7 @@ export async function runInit(context: Context, dir: string | undefined, options
     context.out(paths.dir)
     context.notice(context.say('init.done', { name: name.trim(), code, place }))
   }
-  const imported = options.from === undefined ? null : await importRoster(context, folder, options.from)
+  const imported = roster === null ? null : await importRoster(context, folder, roster)
   if (context.json) context.document({ office: paths.dir, place, ...(imported ? { import: imported.document } : {}) })
   else if (imported === null) context.notice(context.say('init.next', { dir: paths.dir }))
   return imported?.code ?? 0
@@ -88,6 +93,6 @@ async function importRoster(context: Context, office: string, roster: string) {
   const said: string[] = []
   const listening: App = json ? { ...app, out: (words) => void said.push(words) } : app
   const flags = ['--lang', context.lang, ...(json ? ['--json'] : []), ...(context.quiet ? ['--quiet'] : [])]
-  const code = await main(['import', resolve(app.cwd, roster), '--office', office, ...flags], listening)
+  const code = await main(['import', roster, '--office', office, ...flags], listening)
   return { code, document: json ? JSON.parse(said.join('')) : null }
 }

@@ -19,12 +19,12 @@ export const cliMessages = {
     en: ['There is no command "{name}"', 'Did you mean {near}? See {command} --help for all of them.'],
   },
   'usage.no_subcommand': {
-    zh: ['{command} 后面还要写明做什么', '上面列出了可以写的命令，例如在后面加上其中一个。'],
+    zh: ['{command} 后面还要写明做什么', '请从上面列出的命令里选一个写在后面。'],
     en: ['{command} needs to be told what to do', 'Add one of the commands listed above.'],
   },
   'usage.missing_argument': {
-    zh: ['{command} 缺少“{argument}”', '请把它写在命令后面，写法见 {command} --help。'],
-    en: ['{command} needs {argument}', 'Write it after the command; see {command} --help.'],
+    zh: ['{command} 后面还缺：{argument}', '请写在命令后面，写法见 {command} --help。'],
+    en: ['{command} still needs: {argument}', 'Write it after the command; see {command} --help.'],
   },
   'usage.missing_value': {
     zh: ['参数 {flag} 后面缺少内容', '请在它后面写上内容，写法见 {command} --help。'],
@@ -94,6 +94,8 @@ export const cliTexts = {
   'cli.option.help': { zh: '显示帮助', en: 'show help' },
   'cli.option.version': { zh: '显示版本', en: 'show the version' },
   'cli.help.usage': { zh: '用法：', en: 'Usage:' },
+  'cli.help.flags': { zh: '[参数]', en: '[options]' },
+  'cli.help.command': { zh: '[命令]', en: '[command]' },
   'cli.help.arguments': { zh: '内容：', en: 'Arguments:' },
   'cli.help.options': { zh: '参数：', en: 'Options:' },
   'cli.help.commands': { zh: '命令：', en: 'Commands:' },
@@ -109,7 +111,7 @@ export const cliTexts = {
   'cli.command.household': { zh: '户：查看', en: 'households' },
   'cli.command.person': { zh: '人：查看', en: 'people' },
   'cli.command.assess': { zh: '网格员每月、全年考核', en: 'the assessment of wardens by month and year' },
-  'cli.command.print': { zh: '打印卡册、联系卡、名次等', en: 'print card books, contact cards, rankings and more' },
+  'cli.command.print': { zh: '打印民情卡册、名次海报', en: 'print card books and the ranking' },
   'ask.yes': { zh: '是', en: 'Yes' },
   'ask.no': { zh: '否', en: 'No' },
   'ask.yes_or_no': { zh: '请按 y（是）或 n（否），再按回车', en: 'Type y or n, then Enter' },

@@ -33,6 +33,14 @@ export const officeMessages = {
     zh: ['{dir} 已经是一个办公室文件夹', '要用它，请进入这个文件夹再执行命令；要新建，请换一个空文件夹。'],
     en: ['{dir} already holds an office', 'To use it, run commands inside it; for a new one choose an empty folder.'],
   },
+  'office.is_a_file': {
+    zh: ['{dir} 是一个文件，不是文件夹', '请换一个文件夹名；没有的文件夹会自动新建。'],
+    en: ['{dir} is a file, not a folder', 'Name a folder; one that is not there yet is made.'],
+  },
+  'office.name_empty': {
+    zh: ['社区名称是空的', '请写社区的名称，例如 --name 白沙社区。'],
+    en: ["The community's name is empty", 'Write the name, for example --name 白沙社区.'],
+  },
   'office.locked': {
     zh: [
       '另一个 gridbook（{host} 上的进程 {pid}）正在写这个办公室的数据',

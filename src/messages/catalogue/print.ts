@@ -30,8 +30,8 @@ export const printMessages = {
     ],
   },
   'print.ending': {
-    zh: ['{file} 的文件名要以 {endings} 结尾', '请改文件名，例如 -o 民情卡册-07.pdf。'],
-    en: ['the name {file} has to end in {endings}', 'Name it so, for example -o cards-07.pdf.'],
+    zh: ['{file} 的文件名要以 {endings} 结尾', '请改文件名，例如 -o {example}。'],
+    en: ['the name {file} has to end in {endings}', 'Name it so, for example -o {example}.'],
   },
   'print.nothing': {
     zh: ['没有可打印的户', '请核对网格、楼栋或户编码，或先用 gridbook import 导入。'],

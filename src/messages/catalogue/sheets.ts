@@ -3,130 +3,127 @@ import type { Messages, Texts } from '../message.ts'
 
 export const sheetsMessages = {
   'file.unreadable': {
-    zh: ['{file} 读不出来', '请用 Excel 或 WPS 打开，另存为 .xlsx 再导入。'],
-    en: ['{file} cannot be read', 'Open it in Excel or WPS, save it as .xlsx and try again.'],
+    zh: ['文件读不出来', '请用 Excel 或 WPS 打开，另存为 .xlsx 再导入。'],
+    en: ['This file cannot be read', 'Open it in Excel or WPS, save it as .xlsx and try again.'],
   },
   'file.unreadable.not_found': {
-    zh: ['找不到 {file}', '请检查文件名和所在的文件夹。'],
-    en: ['There is no {file}', 'Check the name and the folder.'],
+    zh: ['找不到这个文件', '请检查文件名和所在的文件夹。'],
+    en: ['There is no such file', 'Check the name and the folder.'],
   },
   'file.unreadable.folder': {
-    zh: ['{file} 是一个文件夹，不是表格', '请写出文件夹里的表格文件。'],
-    en: ['{file} is a folder, not a workbook', 'Name the workbook inside it.'],
+    zh: ['这是一个文件夹，不是表格', '请写出文件夹里的表格文件。'],
+    en: ['This file is a folder, not a workbook', 'Name the workbook inside it.'],
   },
   'file.unreadable.no_permission': {
-    zh: ['没有权限读 {file}', '请关掉正在占用它的程序，或把文件复制到自己的文件夹再试。'],
+    zh: ['没有权限读这个文件', '请关掉正在占用它的程序，或把文件复制到自己的文件夹再试。'],
     en: [
-      '{file} may not be read by you',
+      'This file may not be read by you',
       'Close the program that holds it, or copy the file into a folder of your own.',
     ],
   },
   'file.unreadable.html': {
-    zh: ['{file} 名字像表格，里面其实是网页', '请用 Excel 或 WPS 打开，另存为 .xlsx 再导入。'],
-    en: ['{file} is named like a workbook but is a web page', 'Open it in Excel or WPS and save it as .xlsx.'],
+    zh: ['名字像表格，里面其实是网页', '请用 Excel 或 WPS 打开，另存为 .xlsx 再导入。'],
+    en: ['This file is named like a workbook but is a web page', 'Open it in Excel or WPS and save it as .xlsx.'],
   },
   'file.unreadable.xml': {
-    zh: ['{file} 是旧式的 XML 表格', '请用 Excel 或 WPS 打开，另存为 .xlsx 再导入。'],
-    en: ['{file} is an XML spreadsheet of the old kind', 'Open it in Excel or WPS and save it as .xlsx.'],
+    zh: ['这是旧式的 XML 表格', '请用 Excel 或 WPS 打开，另存为 .xlsx 再导入。'],
+    en: ['This file is an XML spreadsheet of the old kind', 'Open it in Excel or WPS and save it as .xlsx.'],
   },
   'file.unreadable.word': {
-    zh: ['{file} 其实是 Word 文档', '请把里面的表格复制到 Excel 或 WPS 表格，存为 .xlsx 再导入。'],
-    en: ['{file} is really a Word document', 'Copy its table into a spreadsheet and save that as .xlsx.'],
+    zh: ['其实是 Word 文档', '请把里面的表格复制到 Excel 或 WPS 表格，存为 .xlsx 再导入。'],
+    en: ['This file is really a Word document', 'Copy its table into a spreadsheet and save that as .xlsx.'],
   },
   'file.unreadable.slides': {
-    zh: ['{file} 其实是演示文稿', '请换成表格文件。'],
-    en: ['{file} is really a slide show', 'Name a workbook instead.'],
+    zh: ['其实是演示文稿', '请换成表格文件。'],
+    en: ['This file is really a slide show', 'Name a workbook instead.'],
   },
   'file.unreadable.ods': {
-    zh: ['{file} 是 OpenDocument 文件', '请用 WPS 或 LibreOffice 打开，另存为 .xlsx 再导入。'],
-    en: ['{file} is an OpenDocument file', 'Open it and save it as .xlsx.'],
+    zh: ['这是 OpenDocument 文件', '请用 WPS 或 LibreOffice 打开，另存为 .xlsx 再导入。'],
+    en: ['This file is an OpenDocument file', 'Open it and save it as .xlsx.'],
   },
   'file.unreadable.xlsb': {
-    zh: ['{file} 是二进制工作簿（.xlsb）', '请用 Excel 或 WPS 打开，另存为 .xlsx 再导入。'],
-    en: ['{file} is a binary workbook (.xlsb)', 'Open it in Excel or WPS and save it as .xlsx.'],
+    zh: ['这是二进制工作簿（.xlsb）', '请用 Excel 或 WPS 打开，另存为 .xlsx 再导入。'],
+    en: ['This file is a binary workbook (.xlsb)', 'Open it in Excel or WPS and save it as .xlsx.'],
   },
   'file.unreadable.old_xls': {
-    zh: ['{file} 是 Excel 97 以前的格式，里面的汉字认不准', '请用 Excel 或 WPS 打开，另存为 .xlsx 再导入。'],
+    zh: ['这是 Excel 97 以前的格式，里面的汉字认不准', '请用 Excel 或 WPS 打开，另存为 .xlsx 再导入。'],
     en: [
-      '{file} is older than Excel 97; its Chinese text cannot be read reliably',
+      'This file is older than Excel 97; its Chinese text cannot be read reliably',
       'Open it in Excel or WPS and save it as .xlsx.',
     ],
   },
   'file.unreadable.pdf': {
-    zh: ['{file} 是 PDF，不是表格', '请向对方要 .xlsx 表格。'],
-    en: ['{file} is a PDF, not a workbook', 'Ask for the .xlsx it was made from.'],
+    zh: ['这是 PDF，不是表格', '请向对方要 .xlsx 表格。'],
+    en: ['This file is a PDF, not a workbook', 'Ask for the .xlsx it was made from.'],
   },
   'file.unreadable.picture': {
-    zh: ['{file} 是一张图片，不是表格', '请把内容填进表格再导入。'],
-    en: ['{file} is a picture, not a workbook', 'Type what it shows into a workbook.'],
+    zh: ['这是一张图片，不是表格', '请把内容填进表格再导入。'],
+    en: ['This file is a picture, not a workbook', 'Type what it shows into a workbook.'],
   },
   'file.unreadable.archive': {
-    zh: ['{file} 是压缩包，不是表格', '请先解压，再导入里面的表格。'],
-    en: ['{file} is an archive, not a workbook', 'Unpack it first, then import the workbooks in it.'],
+    zh: ['这是压缩包，不是表格', '请先解压，再导入里面的表格。'],
+    en: ['This file is an archive, not a workbook', 'Unpack it first, then import the workbooks in it.'],
   },
   'file.unreadable.damaged': {
-    zh: ['{file} 已损坏或没有传完整', '请让对方重新发一次，或用 Excel、WPS 打开修复后另存为 .xlsx。'],
+    zh: ['文件已损坏或没有传完整', '请让对方重新发一次，或用 Excel、WPS 打开修复后另存为 .xlsx。'],
     en: [
-      '{file} is damaged or was cut short on its way',
+      'This file is damaged or was cut short on its way',
       'Ask for it again, or open it in Excel or WPS, let it be repaired and save it as .xlsx.',
     ],
   },
   'file.unreadable.unknown': {
-    zh: ['{file} 不是认得的表格', '能读的有 .xlsx、.xls 和 .csv。'],
-    en: ['{file} is no workbook that is known', '.xlsx, .xls and .csv can be read.'],
+    zh: ['这不是认得的表格', '能读的有 .xlsx、.xls 和 .csv。'],
+    en: ['This file is no workbook that is known', '.xlsx, .xls and .csv can be read.'],
   },
   'file.encrypted': {
-    zh: ['{file} 设了打开密码', '请用 Excel 或 WPS 输入密码打开，去掉密码保存后再导入。'],
-    en: ['{file} is locked by a password', 'Open it with the password, remove the password, save it and try again.'],
+    zh: ['文件设了打开密码', '请用 Excel 或 WPS 输入密码打开，去掉密码保存后再导入。'],
+    en: ['This file is locked by a password', 'Open it with the password, remove the password, save it and try again.'],
   },
   'file.empty': {
-    zh: ['{file} 里什么也没有', '请确认发来的是填好的表。'],
-    en: ['{file} is empty', 'Make sure that this is the workbook that was filled in.'],
+    zh: ['文件里什么也没有', '请确认发来的是填好的表。'],
+    en: ['This file is empty', 'Make sure that this is the workbook that was filled in.'],
   },
   'file.too_large': {
     zh: [
-      '{file} 超过了可以读的大小（{limit}）',
+      '文件超过了可以读的大小（{limit}）',
       '请删掉不用的工作表和图片，或拆成几个文件；确有需要可在 gridbook.yaml 里调高上限。',
     ],
     en: [
-      '{file} is beyond the limit ({limit})',
+      'This file is beyond the limit ({limit})',
       'Remove unused sheets and pictures or split the file; the limit can be raised in gridbook.yaml.',
     ],
   },
   'file.too_large.unpacked': {
-    zh: [
-      '{file} 展开后超过 {limit}',
-      '请删掉不用的工作表和图片，或拆成几个文件；确有需要可在 gridbook.yaml 里调高上限。',
-    ],
+    zh: ['文件展开后超过 {limit}', '请删掉不用的工作表和图片，或拆成几个文件；确有需要可在 gridbook.yaml 里调高上限。'],
     en: [
-      '{file} unpacks to more than {limit}',
+      'This file unpacks to more than {limit}',
       'Remove unused sheets and pictures or split the file; the limit can be raised in gridbook.yaml.',
     ],
   },
   'file.too_large.ratio': {
     zh: [
-      '{file} 压缩得异常厉害（超过 {limit} 倍），不像正常的表格',
+      '文件压缩得异常厉害（超过 {limit} 倍），不像正常的表格',
       '请确认来路；是正常的表格，就用 Excel 或 WPS 打开另存一份再试。',
     ],
     en: [
-      '{file} is packed more than {limit} times over, as no ordinary workbook is',
+      'This file is packed more than {limit} times over, as no ordinary workbook is',
       'Make sure where it comes from; if it is a real workbook, open it in Excel or WPS and save it anew.',
     ],
   },
   'file.too_large.entries': {
-    zh: ['{file} 里的部件超过 {limit} 个', '请用 Excel 或 WPS 打开，只留要用的工作表，另存一份再试。'],
+    zh: ['文件里的部件超过 {limit} 个', '请用 Excel 或 WPS 打开，只留要用的工作表，另存一份再试。'],
     en: [
-      '{file} has more than {limit} parts',
+      'This file has more than {limit} parts',
       'Open it in Excel or WPS, keep the sheets that matter and save it anew.',
     ],
   },
   'file.too_large.cells': {
-    zh: ['{file} 填了的格子超过 {limit} 个', '请拆成几个文件再导入。'],
-    en: ['{file} has more than {limit} filled cells', 'Split it into several files.'],
+    zh: ['文件里填了的格子超过 {limit} 个', '请拆成几个文件再导入。'],
+    en: ['This file has more than {limit} filled cells', 'Split it into several files.'],
   },
   'file.too_large.text': {
-    zh: ['{file} 里有一格的文字超过 {limit} 个字', '请确认那一格的内容，缩短后再导入。'],
-    en: ['{file} has a cell of more than {limit} characters', 'Look at that cell, shorten it and try again.'],
+    zh: ['文件里有一格的文字超过 {limit} 个字', '请确认那一格的内容，缩短后再导入。'],
+    en: ['This file has a cell of more than {limit} characters', 'Look at that cell, shorten it and try again.'],
   },
 } satisfies Messages
 

@@ -64,11 +64,11 @@ export const storeMessages = {
     en: ['There is no household "{value}"', 'Did you mean {near}? gridbook find looks by name or door.'],
   },
   'household.ambiguous': {
-    zh: ['“{value}”有 {count} 户：{doors}', '请写其中一户的户编码。'],
-    en: ['"{value}" is {count} households: {doors}', 'Write the code of one of them.'],
+    zh: ['“{value}”有 {count} 户，例如 {doors}', '请写其中一户的户编码。'],
+    en: ['"{value}" is {count} households, such as {doors}', 'Write the code of one of them.'],
   },
   'person.unknown': {
-    zh: ['没有找到“{value}”这个人', '请写身份号码或人员编号（如 P000001）；按姓名找用 gridbook find。'],
+    zh: ['没有找到“{value}”这个人', '请写身份证号或人员编号（如 P000001）；按姓名找用 gridbook find。'],
     en: [
       'There is no person "{value}"',
       'Write an identity number or a person number (P000001); gridbook find looks by name.',
@@ -112,6 +112,13 @@ export const storeMessages = {
     en: [
       'After batch {batch}, batch {later} changed the same people or households',
       'Undo those first, or use --keep-newer to take back only what nobody touched since.',
+    ],
+  },
+  'export.no_building': {
+    zh: ['没有“{value}”这一栋', '请写小区和楼栋，例如 和顺花园3栋；gridbook household list 列出各户的门牌。'],
+    en: [
+      'There is no building "{value}"',
+      'Write estate and building; gridbook household list shows the doors there are.',
     ],
   },
   'batch.unknown': {
@@ -166,7 +173,7 @@ export const storeTexts = {
   },
   'find.nothing': { zh: '没有找到“{text}”。', en: 'Nothing found for "{text}".' },
   'find.name': { zh: '姓名', en: 'Name' },
-  'find.id_no': { zh: '公民身份号码', en: 'Identity number' },
+  'find.id_no': { zh: '身份证号', en: 'Identity number' },
   'find.phone': { zh: '电话', en: 'Phone' },
   'find.door': { zh: '门牌', en: 'Door' },
   'find.household': { zh: '户编码', en: 'Household' },
@@ -191,39 +198,42 @@ export const storeTexts = {
   'tie.living': { zh: '居住', en: 'living' },
   'tie.registered': { zh: '户籍', en: 'registered' },
   'person.show.about': { zh: '看一个人：住在哪里，各项内容', en: 'one person: home and every area' },
-  'person.show.id': { zh: '身份号码，或人员编号（P000001）', en: 'an identity number, or a person number (P000001)' },
+  'person.show.id': { zh: '身份证号，或人员编号（P000001）', en: 'an identity number, or a person number (P000001)' },
   'person.show.kind': { zh: '关系', en: 'Tie' },
   'person.show.household': { zh: '户编码', en: 'Household' },
   'person.show.from': { zh: '从', en: 'From' },
   'person.show.to': { zh: '到', en: 'To' },
   'person.show.now': { zh: '现在', en: 'now' },
   'reveal.option': {
-    zh: '显示完整的身份号码（要确认，记入日志）',
+    zh: '显示完整的身份证号（要确认，记入日志）',
     en: 'show whole identity numbers (asks, and is logged)',
   },
   'reveal.ask': {
-    zh: '要显示完整的身份号码吗？会记入查阅日志。',
+    zh: '要显示完整的身份证号吗？会记入查阅日志。',
     en: 'Show whole identity numbers? It is written to the audit log.',
   },
-  'reveal.ask_purpose': { zh: '用途（记入查阅日志）', en: 'What for (written to the audit log)' },
+  'reveal.ask_purpose': {
+    zh: '用途（记入查阅日志，可以不填）',
+    en: 'What for (written to the audit log; may be left empty)',
+  },
   'export.about': { zh: '导出登记的内容，导出的表可以再导入', en: 'the register as a file that import takes back' },
   'export.forms': {
     zh: '哪些表（不写就是全部，敏感的除外）',
     en: 'which forms (all but the sensitive ones when none is named)',
   },
   'export.output': { zh: '写到哪个文件：.xlsx .csv .json .ndjson', en: 'the file: .xlsx .csv .json .ndjson' },
-  'export.layout': { zh: '版式：register 登记表', en: 'layout: register' },
+  'export.layout': { zh: '版式，现在只有 register（登记表）', en: 'the layout; so far there is register only' },
   'export.ask_output': {
     zh: '导出到哪个文件（.xlsx .csv .json .ndjson）？',
     en: 'Which file (.xlsx .csv .json .ndjson)?',
   },
   'export.ask_overwrite': { zh: '{file} 已经有了，要覆盖吗？', en: '{file} is there already. Replace it?' },
   'export.done': {
-    zh: '导出 {forms} 张表，{records} 条；身份号码已遮盖。',
+    zh: '导出 {forms} 张表，{records} 条；身份证号已遮盖。',
     en: '{records} records of {forms} forms; identity numbers are masked.',
   },
   'export.done_whole': {
-    zh: '导出 {forms} 张表，{records} 条，身份号码是完整的，请妥善保管。',
+    zh: '导出 {forms} 张表，{records} 条，身份证号是完整的，请妥善保管。',
     en: '{records} records of {forms} forms with whole identity numbers: keep the file safe.',
   },
   'imports.list.about': { zh: '列出每一批导入', en: 'past imports and changes' },

@@ -1,4 +1,5 @@
 /** `gridbook forms dictionary`: every column of every form in words, as a workbook. */
+import { existsSync } from 'node:fs'
 import { extname, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { AppError } from '../../../core/app-error.ts'
@@ -34,6 +35,8 @@ export async function runFormsDictionary(
   const ending = extname(output).toLowerCase()
   if (ending !== '.xlsx' && ending !== '.csv')
     throw new AppError('export.ending', 2, { file: output, endings: '.xlsx .csv' })
+  const path = resolve(context.app.cwd, output)
+  if (existsSync(path) && !(await context.confirm(context.say('forms.ask_overwrite', { file: path })))) return 0
   const definitions = await definitionsAtHand(context)
   const chosen = names.length === 0 ? undefined : names.map((name) => namedForm(definitions, name).id)
   const { dictionary } = await import('../../../forms/dictionary.ts')
@@ -46,7 +49,6 @@ export async function runFormsDictionary(
   }
   const { exportCsv, exportXlsx } = await import('../../../sheets/export.ts')
   const { writeFile } = await import('../../../office/write-file.ts')
-  const path = resolve(context.app.cwd, output)
   writeFile(
     path,
     ending === '.csv'

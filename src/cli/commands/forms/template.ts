@@ -1,5 +1,6 @@
 /** `gridbook forms template`: workbooks to hand out, empty or with what is known and what is missing. */
-import { join, resolve } from 'node:path'
+import { existsSync } from 'node:fs'
+import { extname, join, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { AppError } from '../../../core/app-error.ts'
 import type { Definitions, Form } from '../../../forms/form.ts'
@@ -31,9 +32,9 @@ export function registerFormsTemplate(parent: Command, app: App): void {
     .command('template')
     .alias('模板')
     .description(say('forms.template.about'))
-    .argument('[FORM...]', say('forms.forms'))
+    .argument('[FORM...]', say('forms.template.forms'))
     .option('-o, --output <FILE>', say('forms.template.output'))
-    .option('--layout <register|paper>', say('export.layout'))
+    .option('--layout <LAYOUT>', say('export.layout'))
     .option('--grid <G>', say('register.grid'))
     .option('--each-grid', say('forms.template.each_grid'))
     .option('--short', say('forms.template.short'))
@@ -52,9 +53,11 @@ export async function runFormsTemplate(
   )
   if (options.layout !== undefined && options.layout !== 'register')
     throw new AppError('usage.not_a_choice', 2, { flag: '--layout', value: options.layout, choices: 'register' })
+  if (!options.eachGrid && extname(output).toLowerCase() !== '.xlsx')
+    throw new AppError('export.ending', 2, { file: output, endings: '.xlsx' })
   const rows = options.rows === undefined ? 1000 : Number(options.rows)
   if (!Number.isInteger(rows) || rows < 1 || rows > 100_000)
-    throw new AppError('usage.not_a_choice', 2, { flag: '--rows', value: options.rows ?? '', choices: '1 … 100000' })
+    throw new AppError('forms.rows_invalid', 2, { value: options.rows ?? '' })
   const definitions = await definitionsAtHand(context)
   const forms = (names.length === 0 ? ['resident'] : names).map((name) => namedForm(definitions, name))
   const needsOffice = options.filled || options.eachGrid || options.grid !== undefined
@@ -66,6 +69,7 @@ export async function runFormsTemplate(
       context.app.cwd,
       options.eachGrid ? join(output, `${grid?.code.slice(-2)}网格_${forms[0]?.sheet ?? ''}.xlsx`) : output,
     )
+    if (existsSync(path) && !(await context.confirm(context.say('forms.ask_overwrite', { file: path })))) continue
     const filled = options.filled ? await filledRows(context, definitions, forms, grid) : {}
     const { DEFAULT_TEMPLATE, writeTemplate } = await import('../../../sheets/template.ts')
     const { writeFile } = await import('../../../office/write-file.ts')

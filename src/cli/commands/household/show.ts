@@ -8,10 +8,9 @@ import type { HouseholdFile } from '../../../register/household-file.ts'
 import { householdFields } from '../../../register/stored-row.ts'
 import type { Store } from '../../../store/store.ts'
 import type { App, ExitCode } from '../../app.ts'
-import { block } from '../../block.ts'
 import { type Context, runs } from '../../context.ts'
 import { householdJson, type JsonOptions } from '../../register-json.ts'
-import { areaLines, doorOfFile, labelOf, pairsOf } from '../../register-text.ts'
+import { areaLines, doorOfFile, labelOf, pairLines, pairsOf } from '../../register-text.ts'
 import { logReveal, mayReveal } from '../../reveal.ts'
 
 export interface ShowOptions {
@@ -76,8 +75,7 @@ function print(context: Context, file: HouseholdFile, options: JsonOptions): voi
   context.out(`${strong(doorOfFile(file, master) || file.code)}  ${dim(file.code)}`)
   const roles = ['household.estate', 'household.building', 'household.unit', 'household.room']
   const fields = householdFields(master).filter((field) => !roles.includes(field.role ?? ''))
-  for (const line of block(pairsOf(fields, file.cells, file.extras, context, options), context.app.width))
-    context.out(line)
+  for (const line of pairLines(pairsOf(fields, file.cells, file.extras, context, options), context)) context.out(line)
   for (const { on, outcome } of file.attempts)
     context.out(`  ${context.say('household.show.attempt', { on, outcome })}`)
   context.out('')

@@ -4,10 +4,9 @@ import { AppError } from '../../../core/app-error.ts'
 import { text } from '../../../messages/say.ts'
 import type { PersonWithHome } from '../../../store/person-files.ts'
 import type { App, ExitCode } from '../../app.ts'
-import { block } from '../../block.ts'
 import { type Context, runs } from '../../context.ts'
 import { type JsonOptions, personJson } from '../../register-json.ts'
-import { areaLines, doorOfFile, pairsOf } from '../../register-text.ts'
+import { areaLines, doorOfFile, pairLines, pairsOf } from '../../register-text.ts'
 import { logReveal, mayReveal } from '../../reveal.ts'
 
 export interface PersonShowOptions {
@@ -54,7 +53,7 @@ function print(context: Context, { person, household, ties }: PersonWithHome, op
     context.out(`  ${doorOfFile(household, master)}  ${household.code}`)
   } else context.out(`  ${context.say('find.gone')}`)
   const fields = master.fields.filter((field) => field.per === 'person' && field.role !== 'person.name')
-  for (const line of block(pairsOf(fields, person.cells, person.extras, context, options), context.app.width))
+  for (const line of pairLines(pairsOf(fields, person.cells, person.extras, context, options), context))
     context.out(line)
   const past = ties.filter((tie) => tie.to !== null || tie.from !== '' || tie.householdCode !== household?.code)
   if (past.length > 0) {

@@ -163,5 +163,5 @@ function endingOf(path: string): (typeof ENDINGS)[number] {
   const ending = extname(path).toLowerCase()
   const known = ENDINGS.find((each) => each === ending)
   if (known) return known
-  throw new AppError('print.ending', 2, { file: basename(path), endings: ENDINGS.join(' / ') })
+  throw new AppError('print.ending', 2, { file: basename(path), endings: ENDINGS.join(' / '), example: '民情卡册.pdf' })
 }

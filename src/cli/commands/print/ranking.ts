@@ -45,7 +45,7 @@ export async function runPrintRanking(
   const output = await context.wanted('-o', options.output, () => app.ask.text(context.say('print.ask_output')))
   const path = resolve(app.cwd, output)
   if (extname(path).toLowerCase() !== '.pdf')
-    throw new AppError('print.ending', 2, { file: basename(path), endings: '.pdf' })
+    throw new AppError('print.ending', 2, { file: basename(path), endings: '.pdf', example: '名次.pdf' })
   const { settings } = await context.office()
   const month = saidMonth(said, context.today)
   const { state, record } = await showMonth(context, month)
