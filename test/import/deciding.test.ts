@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { checkCharacter } from '../../src/register/identity.ts'
 import { codes, idNo, testOffice } from './office.ts'
 
 const HEAD = ['楼栋', '单元', '房号', '姓名', '与户主关系', '身份证号', '联系电话', '文化程度', '备注']
@@ -71,6 +72,22 @@ describe('who is who', () => {
     const back = await office.import([HEAD, tang, wei], '--grid', '7', '--accept-moves')
     expect(back.totals).toMatchObject({ rejected: 0, updated: 1, unchanged: 1 })
     expect((await office.json('household', 'show', '450205006003-07-0001')).members).toHaveLength(2)
+  })
+
+  it.each([
+    ['450298', ['id_number.area_unknown']],
+    ['450299', []],
+    ['450221', []],
+  ])('a number from %s goes in; only a place that never was is said', async (area, expected) => {
+    const office = await testOffice()
+    const digits = `${area}19600503111`
+    const done = await office.import(
+      [HEAD, ['1栋', '1', '101', '唐示例', '户主', digits + checkCharacter(digits), '', '', '']],
+      '--grid',
+      '7',
+    )
+    expect(codes(done)).toEqual(expected)
+    expect(done.totals.created).toBe(1)
   })
 
   it('a masked number identifies nobody and changes nothing', async () => {
