@@ -125,7 +125,7 @@ function capKind(kind: BonusKind, lines: readonly BonusLine[]): BonusLine[] {
   return cap(lines, kind.cap, 'assess.bonus.kind_cap')
 }
 
-/** In the order of the year, until the cap is full. */
+/** In the order of the lines, kind by kind and in a kind by date, until the cap is full. */
 function cap(lines: readonly BonusLine[], limit: Decimal | null, why: string): BonusLine[] {
   if (limit === null || settle(sum(lines.map((line) => line.counted))).lte(limit)) return [...lines]
   let room = limit

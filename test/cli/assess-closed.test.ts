@@ -76,6 +76,22 @@ describe('a closed month', () => {
   })
 })
 
+test('one innovation is recognised and the other is not', { timeout: 60_000 }, async () => {
+  const { cwd, go, json } = await office()
+  const lines = ['2015-03-09,W01,工作创新,市级,楼长微信群,简报', '2015-04-09,W01,工作创新,街道,错时服务,简报']
+  writeFileSync(join(cwd, '加分.csv'), ['日期,工号,加分类别,级别,作品（事项）,依据', ...lines].join('\n'))
+  expect((await go('import', join(cwd, '加分.csv'))).code).toBe(0)
+  const decide = ['assess', 'decide', '6月', 'W01', '--kind', 'item', '--reason', '会议定', '--by', '主任', '--item']
+  expect((await go(...decide, '没有这一件')).code).toBe(2)
+  expect((await go(...decide, '错时服务')).code).toBe(0)
+  const year = await json('assess', 'year', '2015')
+  const first = year.results.find((one: { warden: string }) => one.warden === 'W01')
+  expect(first.items.map((one: Record<string, string>) => [one.kind, one.piece, one.points, one.counted])).toEqual([
+    ['innovation', '楼长微信群', '6', '0'],
+    ['innovation', '错时服务', '2', '2'],
+  ])
+})
+
 test('what a person cannot have meant is refused before it is written', { timeout: 60_000 }, async () => {
   const { go } = await office('W04,甲一,网格员,04,2014-01-01,')
   const refused = async (...argv: string[]) => {

@@ -53,10 +53,15 @@ export async function runAssessDecide(
   const reason = await context.wanted('--reason', options.reason, ask('assess.decide.reason'))
   const by = await context.wanted('--by', options.by, ask('assess.decide.by'))
   const { edition } = await rulesOf(context, month)
-  const { item, points } = await decided(context, edition, kind, options)
   const office = await context.office()
   office.lock()
   const store = await office.store()
+  const { readBonus } = await import('../../../store/assess-inputs.ts')
+  const pieces = (await readBonus(store)).filter(
+    ({ date, piece }) => date.slice(0, 4) === month.slice(0, 4) && piece !== '',
+  )
+  const choices = choicesOf(edition, kind, [...new Set(pieces.map(({ piece }) => piece))])
+  const { item, points } = await decided(context, choices, options)
   const values = {
     date: context.today,
     month,
@@ -80,11 +85,9 @@ export async function runAssessDecide(
 /** What is decided upon, and how many points: only an item of the month has any, a bonus has those of its level. */
 async function decided(
   context: Context,
-  edition: Edition,
-  kind: string,
+  choices: readonly Choice[] | null,
   options: DecideOptions,
 ): Promise<{ item: string | null; points: Decimal | null }> {
-  const choices = choicesOf(edition, kind)
   if (choices === null) return { item: options.item ?? null, points: saidPoints(options.points) }
   const said = await context.wanted('--item', options.item, () =>
     context.app.ask.choose(
@@ -126,8 +129,8 @@ interface Choice {
   readonly range?: readonly [Decimal, Decimal]
 }
 
-/** Items and bonus kinds, vetoes, or what may be tied; null: a correction or an objection is about anything. */
-function choicesOf({ items, vetoes, annual }: Edition, kind: string): Choice[] | null {
+/** Items, bonus kinds and single pieces, vetoes, or what may be tied; null: a correction or an objection is about anything. */
+function choicesOf({ items, vetoes, annual }: Edition, kind: string, pieces: readonly string[]): Choice[] | null {
   const year = annual === null || annual === ASK ? null : annual
   if (kind === 'veto') return vetoes === ASK ? [] : vetoes.map(({ id, name }) => ({ id, name }))
   if (kind === 'tie') {
@@ -142,5 +145,6 @@ function choicesOf({ items, vetoes, annual }: Edition, kind: string): Choice[] |
   const decidable = (items === ASK ? [] : items).flatMap((item) =>
     item.method === 'decision' ? [{ id: item.id, name: item.name, range: item.range }] : [],
   )
-  return [...decidable, ...(year?.bonus ?? []).map((bonus) => ({ id: bonus.kind, name: bonus.name }))]
+  const kinds = (year?.bonus ?? []).map((bonus) => ({ id: bonus.kind, name: bonus.name }))
+  return [...decidable, ...kinds, ...pieces.map((piece) => ({ id: piece, name: piece }))]
 }
