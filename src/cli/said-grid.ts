@@ -9,6 +9,10 @@ import type { Store } from '../store/store.ts'
 export async function saidGrid(store: Store, said: string): Promise<string> {
   const code = gridCode(said, store.community.code, await readGrids(store))
   if (code !== null) return code
-  const known = (await gridCodes(store)).map((one) => one.slice(-2))
+  const inUse = await gridCodes(store)
+  // A grid in which people stand is one, also where nobody has put it on the list.
+  const unlisted = gridCode(said, store.community.code, [])
+  if (unlisted !== null && inUse.includes(unlisted)) return unlisted
+  const known = inUse.map((one) => one.slice(-2))
   throw new AppError('grid.unknown', 2, { value: said, known: known.length > 0 ? known.join('、') : '01–99' })
 }

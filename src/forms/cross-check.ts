@@ -134,7 +134,9 @@ function checkRoles(form: Form, complain: Complain): void {
     owners.set(role, name)
   }
   if (form.id !== 'resident') return
-  for (const role of ROLES) if (!owners.has(role)) complain('form.role_missing', '', role)
+  // The master has a door of its own, its areas may have to make do with an address.
+  for (const role of ROLES)
+    if (!owners.has(role) && role !== 'household.address') complain('form.role_missing', '', role)
 }
 
 /** The example is what the help shows and what the tests send through the whole street. */

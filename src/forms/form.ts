@@ -56,6 +56,7 @@ export const ROLES = [
   'household.state',
   'household.collected_on',
   'household.verified_on',
+  'household.address', // of an area: tells the household where no other column does
   'person.name',
   'person.id_no',
   'person.id_type',

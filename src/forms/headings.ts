@@ -1,7 +1,8 @@
 /** Headings are found, not assumed: which row they are in, which form the sheet is, which column is which field. */
 import { nearestName } from '../core/nearest.ts'
-import { fold } from '../core/text.ts'
-import type { Definitions, Field, Form, Tick } from './form.ts'
+import { chooseForm, NAMES_HOUSEHOLD } from './choose-form.ts'
+import type { Definitions, Field, Form, Role, Tick } from './form.ts'
+import { isSerial, type Match, matchesOf, ownMatches, type Vocabulary, vocabularyOf } from './heading-words.ts'
 import type { Merge, RawRow, RawSheet } from './raw-sheet.ts'
 
 export interface FieldColumn {
@@ -17,6 +18,8 @@ export interface TickColumn {
 export interface ExtraColumn {
   readonly kind: 'extra'
   readonly suggestion: string | null
+  /** The master knows the heading, this form does not: it needs no remark. */
+  readonly known: boolean
 }
 export interface SerialColumn {
   readonly kind: 'serial'
@@ -37,6 +40,8 @@ export interface SheetHeadings {
   readonly firstRow: number
   readonly lastRow: number
   readonly columns: readonly Column[]
+  /** A list of heads, one a household: their columns are read as those of a person. */
+  readonly headsOnly: boolean
   /** Two columns for one field: field label → headings. */
   readonly duplicates: readonly { readonly label: string; readonly columns: readonly number[] }[]
 }
@@ -47,57 +52,6 @@ export type HeadingsResult =
   | { readonly kind: 'ambiguous'; readonly forms: readonly Form[] }
 
 const HEADING_ROWS = 10
-const SERIAL = new Set(['序号', '编号', '序', 'NO', 'NO.', 'INDEX', '行号', '#'])
-
-/** How well a heading fits: the label itself before an alias before a heading without its group. */
-interface Match {
-  readonly form: Form
-  readonly field: Field | null
-  readonly tick: Tick | null
-  readonly quality: number
-}
-
-interface Vocabulary {
-  readonly byKey: ReadonlyMap<string, readonly Match[]>
-  readonly words: readonly string[]
-}
-
-const vocabularies = new WeakMap<Definitions, Vocabulary>()
-
-/** A heading without stars, colons, white space and bracketed hints. Pure. */
-export function headingKey(text: string): string {
-  const folded = fold(text).replace(/[*:：＊★●]/gu, '')
-  const bare = folded.replace(/[([{【〔].*?[)\]}】〕]/gu, '')
-  return bare === '' ? folded.replace(/[()[\]{}【】〔〕]/gu, '') : bare
-}
-
-function vocabularyOf(definitions: Definitions): Vocabulary {
-  const known = vocabularies.get(definitions)
-  if (known) return known
-  const byKey = new Map<string, Match[]>()
-  const put = (text: string, match: Match) => {
-    const key = headingKey(text)
-    const list = byKey.get(key) ?? []
-    if (!list.some((other) => other.form === match.form && other.field === match.field && other.tick === match.tick))
-      list.push(match)
-    byKey.set(key, list)
-  }
-  for (const form of definitions.forms.values()) {
-    for (const field of form.fields) {
-      put(field.label, { form, field, tick: null, quality: 3 })
-      put(field.name, { form, field, tick: null, quality: 3 })
-    }
-    for (const field of form.fields)
-      for (const alias of field.aliases) put(alias, { form, field, tick: null, quality: 2 })
-    for (const tick of form.ticks)
-      for (const heading of tick.headings) put(heading, { form, field: null, tick, quality: 2 })
-  }
-  const words = [...definitions.forms.values()].flatMap((form) => form.fields.map((field) => field.label))
-  const vocabulary = { byKey, words: [...new Set(words)] }
-  vocabularies.set(definitions, vocabulary)
-  return vocabulary
-}
-
 /** Finds the heading rows of a sheet and what every column is. `stamped` is the form id of a workbook of ours. Pure. */
 export function findHeadings(sheet: RawSheet, definitions: Definitions, stamped: string | null = null): HeadingsResult {
   const vocabulary = vocabularyOf(definitions)
@@ -145,63 +99,6 @@ function headingTexts(rows: readonly RawRow[], merges: readonly Merge[]): string
   )
 }
 
-function isSerial(levels: readonly string[]): boolean {
-  return SERIAL.has(headingKey(levels.at(-1) ?? ''))
-}
-
-/** Leaf first, then group and leaf together, then each level above. */
-function matchesOf(levels: readonly string[], vocabulary: Vocabulary): readonly Match[] {
-  const leaf = levels.at(-1)
-  if (leaf === undefined) return []
-  const joined = levels.length > 1 ? (vocabulary.byKey.get(headingKey(levels.join(''))) ?? []) : []
-  return [
-    ...joined.map((match) => ({ ...match, quality: match.quality + 1 })),
-    ...(vocabulary.byKey.get(headingKey(leaf)) ?? []),
-  ]
-}
-
-function chooseForm(
-  texts: readonly string[][],
-  vocabulary: Vocabulary,
-  definitions: Definitions,
-  sheetName: string,
-  stamped: string | null,
-): Form[] {
-  const own = stamped === null ? undefined : definitions.forms.get(stamped)
-  if (own) return [own]
-  const scores = new Map<Form, number>()
-  for (const levels of texts) {
-    for (const form of new Set(matchesOf(levels, vocabulary).map((match) => match.form)))
-      scores.set(form, (scores.get(form) ?? 0) + 10)
-  }
-  const name = headingKey(sheetName)
-  for (const [form, score] of scores) {
-    const names = [form.sheet, form.label, form.id, ...form.sheetAliases].map(headingKey)
-    if (names.includes(name)) scores.set(form, score + 25)
-    else if (names.some((known) => known.length > 1 && name.includes(known))) scores.set(form, score + 5)
-    if (!hasSubject(form, texts, vocabulary)) scores.delete(form)
-  }
-  const ranked = [...scores].sort((a, b) => b[1] - a[1])
-  const top = ranked[0]
-  return top ? ranked.filter(([, score]) => score === top[1]).map(([form]) => form) : []
-}
-
-/** A sheet can only be a form whose subject it names. */
-function hasSubject(form: Form, texts: readonly string[][], vocabulary: Vocabulary): boolean {
-  const fields = new Set(
-    texts.flatMap((levels) =>
-      matchesOf(levels, vocabulary)
-        .filter((match) => match.form === form)
-        .map((match) => match.field),
-    ),
-  )
-  const has = (name: string) => form.fields.some((field) => field.name === name && fields.has(field))
-  if (form.id === 'resident') return has('name') || [...fields].some((field) => field?.per === 'household')
-  if (form.subject === 'person') return has('id_no')
-  if (form.subject === 'household') return has('household_code')
-  return form.key.every((key, index) => has(key) || index > 0)
-}
-
 /** Main form first; what is left may feed the other census forms, if exactly one of them knows the heading. */
 function assign(
   block: { texts: string[][]; first: number; last: number },
@@ -220,14 +117,12 @@ function assign(
     pending.push({ index, levels, matches: matchesOf(levels, vocabulary) })
   })
   for (const { index, levels, matches } of pending) {
-    const match = bestMatch(matches, form)
+    const match = bestMatch(matches, ownMatches(levels, form, vocabulary), form)
     const heading = levels.join('/')
     if (!match) {
-      columns.push({
-        index,
-        heading,
-        meaning: { kind: 'extra', suggestion: nearestName(levels.at(-1) ?? '', vocabulary.words) },
-      })
+      const known = matches.some((other) => other.form.id === 'resident')
+      const suggestion = known ? null : nearestName(levels.at(-1) ?? '', vocabulary.words)
+      columns.push({ index, heading, meaning: { kind: 'extra', suggestion, known } })
       continue
     }
     const key = `${match.form.id}.${match.field?.name ?? `tick:${match.tick?.headings[0]}`}`
@@ -237,27 +132,53 @@ function assign(
       : { kind: 'tick', form: match.form, tick: match.tick as Tick }
     columns.push({ index, heading, meaning })
   }
-  const { kept, duplicates } = settleDuplicates(columns, taken)
+  const settled = settleDuplicates(columns, taken)
+  const { duplicates } = settled
+  const heads = headsAsPeople(settled.kept, form)
+  const kept = heads ?? settled.kept
   return {
+    headsOnly: heads !== null,
     form,
     firstRow: block.first,
     lastRow: block.last,
-    columns: kept.sort((a, b) => a.index - b.index),
+    columns: kept.toSorted((a, b) => a.index - b.index),
     duplicates,
   }
 }
 
-function bestMatch(matches: readonly Match[], form: Form): Match | null {
-  const own = matches.filter((match) => match.form === form)
-  const pool =
-    own.length > 0
-      ? own
-      : form.id === 'resident'
-        ? matches.filter((match) => match.form.subject !== 'office' && match.form.no > 0)
-        : []
+function bestMatch(matches: readonly Match[], implied: readonly Match[], form: Form): Match | null {
+  const own = matches.some((match) => match.form === form) ? matches.filter((match) => match.form === form) : implied
+  const pool = own.length > 0 ? own : matches.filter((match) => mayFeed(match, form))
   const top = Math.max(...pool.map((match) => match.quality))
   const candidates = pool.filter((match) => match.quality === top)
   return new Set(candidates.map((match) => match.form)).size === 1 ? (candidates[0] ?? null) : null
+}
+
+/** 户主姓名 and 户主身份证号 without a column of names: whoever they name is the household's head. Null for other lists. */
+function headsAsPeople(columns: readonly Column[], form: Form): readonly Column[] | null {
+  if (form.id !== 'resident') return null
+  const has = (role: Role) =>
+    columns.some(({ meaning }) => meaning.kind === 'field' && meaning.form === form && meaning.field.role === role)
+  const named = has('household.head_name') && (has('household.head_id_no') || has('person.id_no'))
+  if (!named || has('person.name') || has('person.relation')) return null
+  return columns.map((column) => {
+    const { meaning } = column
+    const role = meaning.kind === 'field' && meaning.form === form ? HEAD_AS_PERSON.get(meaning.field.role) : undefined
+    const field = form.fields.find((candidate) => candidate.role === role)
+    return role && field && !has(role) ? { ...column, meaning: { kind: 'field', form, field } } : column
+  })
+}
+
+const HEAD_AS_PERSON: ReadonlyMap<Role | null, Role> = new Map<Role, Role>([
+  ['household.head_name', 'person.name'],
+  ['household.head_id_no', 'person.id_no'],
+  ['household.head_phone', 'person.phone'],
+])
+
+/** A list of residents feeds every area; a household's area is told its household by columns of the master. */
+function mayFeed({ form: other, field }: Match, form: Form): boolean {
+  if (form.id === 'resident') return other.subject !== 'office' && other.no > 0
+  return form.subject === 'household' && other.id === 'resident' && NAMES_HOUSEHOLD.has(field?.role ?? null)
 }
 
 /** Of two columns for one field the better heading wins and the other is kept as an extra; equally good is a duplicate. */
@@ -279,7 +200,9 @@ function settleDuplicates(
     }
   }
   const kept = columns.map((column) =>
-    losers.has(column.index) ? { ...column, meaning: { kind: 'extra', suggestion: null } as const } : column,
+    losers.has(column.index)
+      ? { ...column, meaning: { kind: 'extra', suggestion: null, known: false } as const }
+      : column,
   )
   return { kept, duplicates }
 }

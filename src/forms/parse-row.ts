@@ -5,13 +5,14 @@ import { matchCode } from './code-match.ts'
 import type { Field, Form } from './form.ts'
 import { roleField } from './form-roles.ts'
 import type { Column, SheetHeadings, TickColumn } from './headings.ts'
-import { filled, isRole, type ParseContext } from './parse-rows.ts'
+import type { ParseContext } from './parse-rows.ts'
 import type { ParsedRow } from './parsed-row.ts'
 import { columnLetter, type RawCell } from './raw-sheet.ts'
-import { type CellContext, readCell, readState, readYesNo } from './read-cell.ts'
+import { type CellContext, type CellReading, readCell, readState, readYesNo } from './read-cell.ts'
 import { BLANK, type Cell } from './record.ts'
 import { doorOfRow } from './row-door.ts'
-import { checkIdentity, missingIdentity, missingSubject } from './row-identity.ts'
+import { checkIdentity, missingIdentity, missingSubject, namesSomebody, namesSubject } from './row-identity.ts'
+import { filled, isRole } from './row-kind.ts'
 import { checkRules } from './rules.ts'
 
 export interface RowInput {
@@ -21,7 +22,8 @@ export interface RowInput {
   readonly own: readonly (RawCell | undefined)[]
   readonly number: number
   readonly doorAbove: ReadonlyMap<string, Cell> | null
-  readonly afterTotal: boolean
+  /** Below a total: among more rows of people, or where only notes are to be expected. */
+  readonly afterTotal: 'rows' | 'end' | null
   /** The sheet lacks a column without which no row of it can be known. */
   readonly missing: Problem | null
 }
@@ -38,6 +40,9 @@ export interface RowDraft {
   typed(field: string): string | null
   place(field: string): Place
 }
+
+/** The code of 户主. */
+const HEAD = '02'
 
 /** Null for what only looks like data, such as notes below a total. Pure. */
 export function parseRow(
@@ -66,7 +71,7 @@ export function parseRow(
   }
   const otherDocument = isOtherDocument(input.cells, columns, context)
   const cellContext: CellContext = { today: context.today, codes: context.definitions.codes, otherDocument }
-  const unsettled: { field: Field; days: readonly string[] }[] = []
+  const unsettled: Unsettled[] = []
   for (const column of columns) {
     const raw = input.cells[column.index]
     const { meaning } = column
@@ -78,7 +83,7 @@ export function parseRow(
     const reading = readCell(field, raw, cellContext)
     if (owner === form) columnOf.set(field.name, column)
     cellsOf(draft, owner).set(field.name, reading.cell)
-    if (reading.alternatives.length > 1 && owner === form) unsettled.push({ field, days: reading.alternatives })
+    if (reading.alternatives.length > 1 && owner === form) unsettled.push({ field, reading })
     else if (reading.defect) {
       const { code, severity, detail } = reading.defect
       draft.problems.push({
@@ -90,6 +95,9 @@ export function parseRow(
       })
     }
   }
+  const name = draft.main.get(roleField(form, 'person.name') ?? '')
+  if (headings.headsOnly && name?.state === 'value')
+    draft.main.set(roleField(form, 'person.relation') ?? '', { state: 'value', value: HEAD })
   const idCell = draft.main.get('id_no')
   const reading = idCell?.state === 'value' ? readIdNo(idCell.value, otherDocument) : null
   const identity = reading?.ok ? reading.identity : null
@@ -108,13 +116,16 @@ export function parseRow(
   const { main: cells, also, ticks, extras, problems, place } = draft
   const row = { ...where, form, cells, also, ticks, extras, problems, idKey, place }
   if (form.id !== 'resident') {
-    if (input.afterTotal) return null
+    if (input.afterTotal === 'end') {
+      if (!namesSubject(draft)) return null
+      problems.push(warning('row.after_total', place(''), null))
+    }
     problems.push(...missingSubject(draft))
     return { ...row, inheritsDoor: false, emptyDoor: null }
   }
   const { inheritsDoor, emptyDoor } = doorOfRow(input, draft, columns, context.definitions)
-  if (input.afterTotal) {
-    if (idKey === null) return null
+  if (input.afterTotal !== null) {
+    if (input.afterTotal === 'end' && !namesSomebody(draft)) return null
     problems.push(warning('row.after_total', place('name'), draft.typed('name')))
   }
   if (emptyDoor === null && !input.missing) problems.push(...missingIdentity(draft))
@@ -186,17 +197,24 @@ interface TickPlace {
   readonly context: CellContext
 }
 
-/** `1980.1` may be January or October: the identity number knows. */
-function settleDates(
-  unsettled: readonly { field: Field; days: readonly string[] }[],
-  birth: string | null,
-  draft: RowDraft,
-): void {
-  for (const { field, days } of unsettled) {
-    const settled = field.role === 'person.birth_date' ? days.find((day) => birth?.startsWith(day)) : undefined
-    draft.main.set(field.name, settled === undefined ? BLANK : { state: 'value', value: settled })
-    if (settled !== undefined) continue
-    const [first = '', second = ''] = days
-    draft.problems.push(error('date.ambiguous', draft.place(field.name), draft.typed(field.name), { first, second }))
+interface Unsettled {
+  readonly field: Field
+  readonly reading: CellReading
+}
+
+/** `1980.1` may be January or October, `15.3.2` 1915 or 2015: the identity number knows. */
+function settleDates(unsettled: readonly Unsettled[], birth: string | null, draft: RowDraft): void {
+  for (const { field, reading } of unsettled) {
+    const settled =
+      field.role === 'person.birth_date' ? reading.alternatives.find((day) => birth?.startsWith(day)) : undefined
+    // Where the number contradicts every reading, that is what there is to say.
+    const read = settled ?? (field.role === 'person.birth_date' && birth !== null ? reading.alternatives[0] : undefined)
+    if (read !== undefined) {
+      draft.main.set(field.name, { state: 'value', value: read })
+      continue
+    }
+    const { code, severity, detail } = reading.defect ?? { code: 'date.ambiguous', severity: 'error', detail: {} }
+    if (severity === 'error') draft.main.set(field.name, BLANK)
+    draft.problems.push({ code, severity, place: draft.place(field.name), value: draft.typed(field.name), detail })
   }
 }

@@ -8,6 +8,7 @@ import { parseRow, type RowInput } from './parse-row.ts'
 import type { ParsedRow, ParsedSheet } from './parsed-row.ts'
 import { columnLetter, type RawCell, type RawRow, type RawSheet } from './raw-sheet.ts'
 import type { Cell } from './record.ts'
+import { filled, isIdentified, isRole, kindOfRow } from './row-kind.ts'
 
 export interface ParseContext {
   readonly today: Day
@@ -17,15 +18,14 @@ export interface ParseContext {
 
 type Cells = readonly (RawCell | undefined)[]
 
-const TOTAL = /^(合计|总计|共计|累计|小计)/u
-const NOTE =
-  /^(填表人|填报人|制表|审核|填表日期|说明|填表说明|注[:：]|备注[:：]|单位负责人|负责人|签字|盖章|联系人[:：]|经办人)/u
 const DITTO = new Set(['同上', '〃', '″', '"', '“', '”', '同户主'].map(fold))
 
 /** Pure. */
 export function parseRows(sheet: RawSheet, headings: SheetHeadings, context: ParseContext): ParsedSheet {
   const { columns } = headings
-  const unknown = columns.filter((column) => column.meaning.kind === 'extra' && column.heading !== '')
+  const unknown = columns.filter(
+    (column) => column.meaning.kind === 'extra' && !column.meaning.known && column.heading !== '',
+  )
   const unknownColumns = unknown.map((column) => column.heading)
   const problems = [
     ...duplicateColumns(sheet, headings, context),
@@ -33,22 +33,18 @@ export function parseRows(sheet: RawSheet, headings: SheetHeadings, context: Par
   ]
   if (headings.duplicates.length > 0) return { headings, rows: [], unknownColumns, problems }
   const missing = missingColumn(sheet, headings, context)
-  const meant = columns.filter((column) => column.meaning.kind === 'field' || column.meaning.kind === 'tick')
-  const names = columns.filter((column) => isRole(column, 'person.name'))
   const rows: ParsedRow[] = []
+  const kinds = new Map(sheet.rows.map((raw) => [raw, kindOfRow(raw, sheet, headings)]))
+  const lastPerson = sheet.rows.findLast((raw) => isIdentified(raw, columns))?.number ?? 0
   let above: Cells = []
   let doorAbove: ReadonlyMap<string, Cell> | null = null
-  let afterTotal = false
+  let afterTotal: 'rows' | 'end' | null = null
   for (const raw of sheet.rows) {
     if (raw.number <= headings.lastRow) continue
-    const first = raw.cells.find(filled)?.text.trim() ?? ''
-    if (TOTAL.test(first)) {
-      afterTotal ||= !first.startsWith('小计')
-      continue
-    }
-    const named = names.some((column) => filled(raw.cells[column.index]))
-    if (NOTE.test(first) && !named) continue
-    if (!meant.some((column) => filled(raw.cells[column.index])) || repeatsHeading(raw, columns)) continue
+    const kind = kinds.get(raw)
+    // Where people follow, the total was one of many.
+    if (kind === 'total') afterTotal = raw.number < lastPerson ? 'rows' : 'end'
+    if (kind !== 'data') continue
     const cells = withMerges(raw, sheet, above)
     const input: RowInput = { cells, own: raw.cells, number: raw.number, doorAbove, afterTotal, missing }
     const row = parseRow(input, sheet.name, headings, context)
@@ -58,14 +54,6 @@ export function parseRows(sheet: RawSheet, headings: SheetHeadings, context: Par
     rows.push(row)
   }
   return { headings, rows, unknownColumns, problems: missing && rows.length === 0 ? [...problems, missing] : problems }
-}
-
-export function filled(cell: RawCell | undefined): boolean {
-  return cell !== undefined && cell.kind !== 'blank' && cell.text.trim() !== ''
-}
-
-export function isRole(column: Column, role: Role): boolean {
-  return column.meaning.kind === 'field' && column.meaning.field.role === role
 }
 
 function headingPlace(index: number, field: string, sheet: RawSheet, headings: SheetHeadings, context: ParseContext) {
@@ -103,13 +91,6 @@ function missingColumn(sheet: RawSheet, headings: SheetHeadings, context: ParseC
     { file: context.file, sheet: sheet.name, row: headings.lastRow, field: field.label },
     null,
   )
-}
-
-/** A list printed over several pages repeats its heading. */
-function repeatsHeading(raw: RawRow, columns: readonly Column[]): boolean {
-  const shown = columns.filter((column) => filled(raw.cells[column.index]))
-  const same = shown.filter((column) => column.heading.endsWith(raw.cells[column.index]?.text.trim() ?? '\u0000'))
-  return same.length >= 3 && same.length >= shown.length - 1
 }
 
 /** Vertical merges give every row their value; 同上 copies the cell above as it was read. */

@@ -133,7 +133,13 @@ function readIdCell(_field: Field, raw: RawCell, context: CellContext): CellRead
 
 function readPhones(_field: Field, raw: RawCell): CellReading {
   if (raw.lossy) return bad('phone.invalid')
-  const text = raw.text.normalize('NFKC').replace(/\.0+$/u, '')
+  const text = raw.text
+    .normalize('NFKC')
+    .replace(/\p{Cf}+/gu, '')
+    .replace(/\.0+$/u, '')
+    .replace(/^(?:联系)?(?:电话|手机)(?:号码?)?[::]?(?=\d)/u, '')
+  if (/^(无|没有?)(联系)?(电话|手机|方式)(号码?)?$/u.test(text))
+    return { ...ok(''), cell: { state: 'none', value: '' } }
   const whole = phone(text)
   if (whole !== null) return ok(whole)
   const numbers = text
@@ -145,9 +151,11 @@ function readPhones(_field: Field, raw: RawCell): CellReading {
 }
 
 function phone(text: string): string | null {
-  const digits = text.replace(/[\s\p{Cc}()-]+/gu, '').replace(/^(\+?86)(?=1\d{10}$)/u, '')
+  const digits = text.replace(/[\s\p{Cc}().-]+/gu, '').replace(/^(\+|00)?86(?=1\d{10}$)/u, '')
   if (/^1[3-9]\d{9}$/u.test(digits)) return digits
-  const land = /^\(?(0\d{2,3})?\)?[\s-]?(\d{7,8})(?:[转-](\d{1,6}))?$/u.exec(text.replace(/[\s\p{Cc}]+/gu, ''))
+  const land = /^\(?(0\d{2,3})?\)?-?(\d{7,8})(?:[转-](\d{1,6}))?$/u.exec(
+    text.replace(/[\s\p{Cc}]+/gu, '').replace(/^(\(?0\d{2,3}\)?-?\d{3,4})-(\d{4})$/u, '$1$2'),
+  )
   if (!land?.[2]) return null
   return [land[1], land[2], land[3]].filter((part) => part !== undefined).join('-')
 }
@@ -181,19 +189,16 @@ function readDateCell(field: Field, raw: RawCell, context: CellContext, length: 
   const day = days[0]
   if (day === undefined || (length === 7 && day.length < 7)) return bad(reading.lunar ? 'date.lunar' : 'date.invalid')
   if (!field.future && day > context.today.slice(0, day.length)) return bad('date.future', { today: context.today })
-  if (days.length > 1) {
+  const cell: Cell = { state: 'value', value: day }
+  if (reading.guessedCentury)
     return {
-      cell: { state: 'value', value: day },
-      defect: { code: 'date.ambiguous', severity: 'error', detail: { first: day, second: days[1] ?? '' } },
+      cell,
+      defect: { code: 'date.two_digit_year', severity: 'warning', detail: { read: day } },
       alternatives: days,
     }
-  }
-  if (reading.guessedCentury) {
-    return {
-      cell: { state: 'value', value: day },
-      defect: { code: 'date.two_digit_year', severity: 'warning', detail: { read: day } },
-      alternatives: [],
-    }
+  if (days.length > 1) {
+    const detail = { first: day, second: days[1] ?? '' }
+    return { cell, defect: { code: 'date.ambiguous', severity: 'error', detail }, alternatives: days }
   }
   return ok(day)
 }

@@ -6,7 +6,7 @@ import type { RawCell } from './raw-sheet.ts'
 export interface DateReading {
   readonly candidates: readonly string[]
   readonly lunar: boolean
-  /** The year was written with two digits and its century guessed. */
+  /** The year was written with two digits: the likelier century is first, and the identity number may know better. */
   readonly guessedCentury: boolean
 }
 
@@ -24,7 +24,11 @@ export function readDate(raw: RawCell, today: string): DateReading {
     .trim()
     .replace(/[T ]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?Z?$/u, '')
   if (/农历|阴历|旧历/u.test(text)) return { ...NONE, lunar: true }
-  const compact = hanToDigits(text.replace(/\s/gu, '')).replace(/[。．,、]/gu, '.')
+  const spaced = text.replace(/^(公历|阳历|新历)[:：]?/u, '').replace(/^(\d{4}) (\d{1,2})(?: (\d{1,2}))?$/u, '$1.$2.$3')
+  const compact = hanToDigits(spaced.replace(/\s/gu, ''))
+    .replace(/[。．,、\\]/gu, '.')
+    .replace(/[—–‐‑−~]+/gu, '-')
+    .replace(/(?<=\d)[.-]+$|(?<=[年月日号])出?生$/gu, '')
   if (/^\d+$/u.test(compact)) return readDigits(compact, raw.kind === 'number')
   if (raw.kind === 'number') return readYearPointMonth(compact)
   return readSeparated(compact, today)
@@ -77,21 +81,23 @@ function readSeparated(text: string, today: string): DateReading {
       ? found(ymd(last, first, second))
       : found(ymd(last, first, second), ymd(last, second, first))
   }
-  const short = /^(\d{2})[年./-](\d{1,2})[月./-](\d{1,2})[日号]?$/u.exec(text)
-  if (short?.[1] && short[2] && short[3]) {
-    const thisCentury = ymd(`20${short[1]}`, short[2], short[3])
-    const reading =
-      thisCentury !== null && thisCentury <= today ? thisCentury : ymd(`19${short[1]}`, short[2], short[3])
-    return { ...found(reading), guessedCentury: true }
+  const short =
+    /^(\d{2})[年./-](\d{1,2})[月./-](\d{1,2})[日号]?$/u.exec(text) ?? /^(\d{2})年(\d{1,2})月[份]?$/u.exec(text)
+  if (short?.[1] && short[2]) {
+    const [, year, month, day] = short
+    const inCentury = (century: string) => (day ? ymd(century + year, month, day) : ym(century + year, month))
+    const later = inCentury('20')
+    const past = later !== null && later <= today.slice(0, later.length)
+    return { ...found(...(past ? [later, inCentury('19')] : [inCentury('19')])), guessedCentury: true }
   }
   return NONE
 }
 
-/** `一九八〇年五月十三日` → `1980年5月13日`; other text is left alone. */
+/** `一九八〇年五月十三日` → `1980年5月13日`, half of it in digits too (`一九八0年`); other text is left alone. */
 function hanToDigits(text: string): string {
-  if (!/^[〇零○一二三四五六七八九十]+年/u.test(text)) return text
+  if (!/^[〇零○一二三四五六七八九十\d]+年/u.test(text)) return text
   return text
-    .replace(/[〇零○一二三四五六七八九]{2,4}(?=年)/u, (year) =>
+    .replace(/[〇零○一二三四五六七八九\d]{2,4}(?=年)/u, (year) =>
       [...year].map((digit) => HAN_DIGITS.get(digit) ?? digit).join(''),
     )
     .replace(/[一二三四五六七八九]?十[一二三四五六七八九]?/gu, (number) => {

@@ -4,8 +4,8 @@ import type { Definitions, Role } from './form.ts'
 import { roleField } from './form-roles.ts'
 import type { Column } from './headings.ts'
 import type { RowDraft, RowInput } from './parse-row.ts'
-import { filled } from './parse-rows.ts'
 import type { Cell } from './record.ts'
+import { filled } from './row-kind.ts'
 
 const DOOR: readonly Role[] = [
   'household.code',

@@ -2,6 +2,7 @@
 import { ageOn, parseDay } from '../core/day.ts'
 import { error, type Problem, warning } from '../core/problem.ts'
 import type { Identity } from '../register/identity.ts'
+import { indexCodes } from './code-match.ts'
 import type { Role } from './form.ts'
 import { roleField } from './form-roles.ts'
 import type { RowDraft } from './parse-row.ts'
@@ -23,6 +24,17 @@ export function checkIdentity(identity: Identity, draft: RowDraft, context: Pars
       problems.push(error('id_number.sex_mismatch', draft.place(sex), draft.typed(sex), { expected }))
     }
     main.set(sex, { state: 'value', value: identity.sex })
+  }
+  const places = context.definitions.codes.get('gbt2260')
+  if (
+    identity.kind !== 'permit' &&
+    identity.area !== null &&
+    places &&
+    !indexCodes(places).labelOf.has(identity.area)
+  ) {
+    problems.push(
+      warning('id_number.area_unknown', draft.place('id_no'), draft.typed('id_no'), { area: identity.area }),
+    )
   }
   const birth = roleField(form, 'person.birth_date')
   if (!birth || !identity.birth) return
@@ -60,11 +72,29 @@ export function missingIdentity(draft: RowDraft): Problem[] {
 export function missingSubject(draft: RowDraft): Problem[] {
   const { form, main } = draft
   // Who a number-less row is about, only the register can tell.
-  const subject = form.subject === 'household' ? ['household_code'] : []
+  const byMaster = [...(draft.also.get('resident')?.values() ?? [])].some((cell) => cell.state === 'value')
+  const address = main.get(roleField(form, 'household.address') ?? '')?.state === 'value'
+  const subject = form.subject === 'household' && !byMaster && !address ? ['household_code'] : []
   const needed = form.subject === 'office' ? form.key : subject
   const optional = new Set(form.fields.filter((field) => field.need === 'O').map((field) => field.name))
   const wrong = new Set(draft.problems.filter(({ severity }) => severity === 'error').map(({ place }) => place.field))
   return needed
     .filter((name) => !optional.has(name) && main.get(name)?.state !== 'value' && !wrong.has(draft.place(name).field))
     .map((name) => error('required.missing', draft.place(name), null))
+}
+
+/** Below the list only a name with a number, whole or not, or with a birth date is somebody; all else is a note. */
+export function namesSomebody(draft: RowDraft): boolean {
+  const digits = (draft.typed('id_no') ?? '').replace(/\D/gu, '')
+  const birth = draft.main.get(roleField(draft.form, 'person.birth_date') ?? '')
+  return digits.length >= 15 || (birth?.state === 'value' && draft.main.get('name')?.state === 'value')
+}
+
+/** The same for other forms: the number, or everything that tells records apart. */
+export function namesSubject(draft: RowDraft): boolean {
+  const { form, main } = draft
+  if (form.subject === 'person') return namesSomebody(draft)
+  const needed = form.subject === 'household' ? ['household_code'] : form.key
+  const said = [...main.values()].filter((cell) => cell.state === 'value').length
+  return needed.every((name) => main.get(name)?.state === 'value') && said > needed.length
 }

@@ -34,18 +34,25 @@ export function sayDoor(door: Door): string {
   return door.estate + named(door.building, '栋') + named(door.unit, '单元') + named(door.room, '室')
 }
 
-/** A door in one piece of text, `1栋1单元101` or `1-1-101`, as its parts without marks; null when it is none. Pure. */
-export function doorTokens(text: string): string | null {
-  const tokens = fold(text)
+/**
+ * A door in one piece of text, `1栋1单元101` or `1-1-101`, as its parts without marks, with and without a street before it
+ * (长风路1号1栋1单元101); a street and number stays whole. Pure.
+ */
+export function doorWords(text: string): string[] {
+  const folded = fold(text)
+  const parts = folded
     .split(/号楼|栋|幢|座|单元|室|房|号|[-—–/、,.]/u)
-    .filter((token) => token !== '')
-  return tokens.length < 2 ? null : tokens.map((token) => token.replace(/^0+(?=.)/u, '')).join('/')
+    .filter((part) => part !== '')
+    .map((part) => part.replace(/^0+(?=.)/u, ''))
+  if (parts.length < 2) return [folded]
+  const [first = '', ...rest] = parts
+  return [folded, parts.join('/'), ...(rest.length > 1 && /[路街巷道弄]\d+$/u.test(first) ? [rest.join('/')] : [])]
 }
 
-/** The same tokens made from a door's parts, with and without its estate. Pure. */
-export function tokensOfDoor(door: Door): string[] {
+/** The same made from a door's parts, with and without its estate. Pure. */
+export function wordsOfDoor(door: Door): string[] {
   const parts = [door.building, door.unit, door.room].filter((text) => text !== '').map(part)
-  if (parts.length === 0) return door.streetNo === '' ? [] : [doorTokens(door.streetNo) ?? fold(door.streetNo)]
+  if (parts.length === 0) return door.streetNo === '' ? [] : [fold(door.streetNo), fold(door.estate + door.streetNo)]
   const [first = '', ...rest] = parts
   return [parts.join('/'), [fold(door.estate) + first, ...rest].join('/')]
 }

@@ -1,6 +1,6 @@
 /** What somebody types to find a person or a door: a name, the end of a number, a phone, a door, a code. */
 import { fold } from '../core/text.ts'
-import { type Door, doorTokens, sayDoor, tokensOfDoor } from './door.ts'
+import { type Door, doorWords, sayDoor, wordsOfDoor } from './door.ts'
 
 export interface FindablePerson {
   readonly personNo: string
@@ -37,7 +37,7 @@ export function finderFor(text: string): Finder | null {
   if (wanted === '') return null
   const digits = wanted.replace(/-/gu, '')
   const isNumber = /^\d{4,18}$|^\d{3,17}X$/u.test(digits) && digits.length >= DIGITS
-  const tokens = doorTokens(text)
+  const words = doorWords(text)
   const inDoor = partOfDoor(wanted)
   return {
     person(entry) {
@@ -48,7 +48,7 @@ export function finderFor(text: string): Finder | null {
     door(entry) {
       if (entry.code === wanted) return WHOLE
       if (/^\d{2}-\d{4}$/u.test(wanted) && entry.code.endsWith(`-${wanted}`)) return WHOLE
-      if (tokens !== null && tokensOfDoor(entry.door).includes(tokens)) return WHOLE
+      if (wordsOfDoor(entry.door).some((one) => words.includes(one))) return WHOLE
       if (isNumber && digits.length >= 7) return phoneFit(entry.phones, digits)
       if (fold(entry.door.room) === wanted) return BEGINS
       if (inDoor(fold(sayDoor(entry.door)))) return PART

@@ -45,8 +45,8 @@ export function upgrade15(number15: string): string {
  */
 export function readIdNo(text: string, otherDocument = false): IdReading {
   const given = fold(text)
-    .replace(/^['‘’`]+/u, '')
-    .replace(/[-‐‑–—]/gu, '')
+    .replace(/^(身份证号?码?|ID)?[:：]?['"‘’“”`]*/u, '')
+    .replace(/[-‐‑–—]|['"‘’“”`.。,、;]+$/gu, '')
   if (/[*＊✱×]{2,}/u.test(given) || /^\d+X{3,}\d*$/u.test(given)) return { ok: false, defect: 'masked', given }
   if (/^\d(\.\d+)?E\+\d+$/u.test(given)) return { ok: false, defect: 'lost_digits', given }
   if (otherDocument) {

@@ -5,7 +5,8 @@ import { roleField } from '../forms/form-roles.ts'
 import type { ParsedRow } from '../forms/parsed-row.ts'
 import { type Door, doorKey, sameEstate, sayDoor } from './door.ts'
 import { currentTies, type Draft, type DraftHousehold, doorOfCells, membersOf, newHousehold } from './draft.ts'
-import { gridCode } from './references.ts'
+import { gridCode, knownGrids } from './references.ts'
+import type { StoredGrid } from './snapshot.ts'
 
 /** `household` null: the row goes back, with `problems`, or silently when it is held back with its head. */
 export interface Placed {
@@ -33,6 +34,7 @@ interface Slot {
 export function doorPlanner(draft: Draft, context: DoorContext) {
   const slots = new Map<string, Slot[]>()
   const current = new Map<string, Slot>()
+  const grids = knownGrids(draft, context.community)
   for (const household of draft.households) {
     const key = `${household.gridCode}|${doorKey(household.door)}`
     const head = membersOf(draft, household).find((tie) => tie.relation === '02' || tie.relation === '01')?.person
@@ -55,7 +57,7 @@ export function doorPlanner(draft: Draft, context: DoorContext) {
     const door = doorOfCells(draft.master, Object.fromEntries(row.cells))
     const bare = doorKey(door)
     if (bare === '') return homeOf(row, draft, door)
-    const grid = gridOfRow(row, draft, context, door)
+    const grid = gridOfRow(row, draft, context, grids, door)
     if (grid.code === null) return sentBack(grid.problem)
     const key = `${grid.code}|${bare}`
     const here = (slots.get(key) ?? []).filter(
@@ -144,15 +146,16 @@ function gridOfRow(
   row: ParsedRow,
   draft: Draft,
   context: DoorContext,
+  grids: readonly StoredGrid[],
   door: Door,
 ): { code: string; problem: null } | { code: null; problem: Problem } {
   const { snapshot } = draft
   const field = roleField(draft.master, 'household.grid') ?? ''
   const said = cellText(row, draft, 'household.grid')
   if (said !== null) {
-    const code = gridCode(said, context.community, snapshot.grids)
+    const code = gridCode(said, context.community, grids)
     if (code !== null) return { code, problem: null }
-    const known = snapshot.grids.map((grid) => grid.gridCode.slice(-2)).join('、')
+    const known = grids.map((grid) => grid.gridCode.slice(-2)).join('、')
     return { code: null, problem: error('reference.unknown', row.place(field), said, { known }) }
   }
   const buildings = snapshot.buildings.filter(
@@ -162,7 +165,7 @@ function gridOfRow(
       sameEstate(door, { ...door, estate: String(building.estate ?? '') }),
   )
   const fromBuilding =
-    buildings.length === 1 ? gridCode(String(buildings[0]?.grid_no ?? ''), context.community, snapshot.grids) : null
+    buildings.length === 1 ? gridCode(String(buildings[0]?.grid_no ?? ''), context.community, []) : null
   const code = fromBuilding ?? context.grid ?? knownGrid(row, draft, door)
   if (code !== null) return { code, problem: null }
   return { code: null, problem: error('grid.missing', row.place(field), sayDoor(door)) }

@@ -9,6 +9,7 @@ import { headsOfHouseholds, numberHouseholds } from './plan-households.ts'
 import { type AlsoCounts, alsoOf, type Made, outcomeOf, type RowOutcome } from './plan-outcome.ts'
 import { type ClosedMonth, planRecord, rosterOf } from './plan-records.ts'
 import { hasError, planResidents, sameNumberTwice } from './plan-residents.ts'
+import { knownGrids } from './references.ts'
 import type { Snapshot } from './snapshot.ts'
 
 export interface ImportContext {
@@ -80,7 +81,7 @@ function planPlain(
   made: Made[],
   problems: Problem[],
 ): void {
-  const records = { ...context, roster: rosterOf(draft) }
+  const records = { ...context, roster: rosterOf(draft), grids: knownGrids(draft, context.community) }
   for (const row of parsed.rows) {
     problems.push(...row.problems)
     const planned = hasError(row.problems) ? { record: null, problems: [] } : planRecord(row, draft, records)

@@ -87,7 +87,8 @@ export function alsoOf(sheet: number, made: readonly Made[], draft: Draft): Also
     }
     if (!one.rejected) continue
     for (const [form, cells] of one.row.also)
-      if ([...cells.values()].some((cell) => cell.state === 'value')) count(form, 'rejected')
+      if (form !== draft.master.id && [...cells.values()].some((cell) => cell.state === 'value'))
+        count(form, 'rejected')
   }
   const order = (form: string) => draft.definitions.forms.get(form)?.no ?? 0
   return [...counts].sort((a, b) => order(a[0]) - order(b[0])).map(([form, own]) => ({ form, ...own }))

@@ -1,11 +1,14 @@
 /** Records of the areas and of the office's own forms: found by subject and key, merged cell by cell, references resolved. */
 import { error, type Problem, warning } from '../core/problem.ts'
+import { maskIdNo } from '../core/text.ts'
 import type { Form } from '../forms/form.ts'
+import { roleField } from '../forms/form-roles.ts'
 import type { ParsedRow } from '../forms/parsed-row.ts'
 import type { Cell } from '../forms/record.ts'
 import { type Draft, type DraftHousehold, type DraftPerson, type DraftRecord, mergedCell, recordOf } from './draft.ts'
 import { readIdNo } from './identity.ts'
-import { findHousehold, gridCode, staffNumbers } from './references.ts'
+import { findHousehold, gridCode, householdOfCells, staffNumbers } from './references.ts'
+import type { StoredGrid } from './snapshot.ts'
 import { recordId } from './snapshot.ts'
 import { cellsOfRow, storedFields } from './stored-row.ts'
 
@@ -14,6 +17,8 @@ export interface RecordContext {
   readonly grid: string | null
   /** `rosterOf` of the draft, looked up once a sheet. */
   readonly roster: readonly StaffEntry[]
+  /** `knownGrids` of the draft. */
+  readonly grids: readonly StoredGrid[]
   readonly closedMonth?: ClosedMonth
 }
 
@@ -52,10 +57,15 @@ export function planRecord(row: ParsedRow, draft: Draft, context: RecordContext)
       return { record: null, problems: [error('person.name_mismatch', row.place('name'), name.value, { stored })] }
   }
   if (form.subject === 'household') {
-    const text = row.cells.get('household_code')?.value ?? ''
-    subject = findHousehold(draft, text, context.grid)
+    const text = textOf(row.cells, 'household_code') ?? textOf(row.cells, roleField(form, 'household.address') ?? '')
+    const said = row.also.get('resident') ?? new Map<string, Cell>()
+    subject =
+      (text === null ? null : findHousehold(draft, text, context.grid)) ?? householdOfCells(draft, said, context.grid)
     if (subject === null)
-      return { record: null, problems: [error('household.unknown', row.place('household_code'), text)] }
+      return {
+        record: null,
+        problems: [error('household.unknown', row.place('household_code'), text ?? sayCells(said))],
+      }
   }
   const cells = new Map(row.cells)
   problems.push(...resolveReferences(form, cells, row, draft, context))
@@ -96,6 +106,12 @@ function sameCells(a: ReadonlyMap<string, Cell>, b: ReadonlyMap<string, Cell>): 
     const [before, after] = [a.get(name), b.get(name)]
     return (before?.state ?? 'blank') === (after?.state ?? 'blank') && (before?.value ?? '') === (after?.value ?? '')
   })
+}
+
+function sayCells(cells: ReadonlyMap<string, Cell>): string {
+  return [...cells.values()]
+    .flatMap(({ state, value }) => (state === 'value' ? [/^[\dX]{15,18}$/u.test(value) ? maskIdNo(value) : value] : []))
+    .join(' ')
 }
 
 /** By number; else the one person of that name who has none (a newborn's sheet). */
@@ -176,7 +192,7 @@ function resolveReferences(
     if (text === null) continue
     if (field.type === 'grid') {
       // The list of grids is itself what makes a grid known.
-      const grids = form.id === 'grid' || form.id === 'roster' ? [] : draft.snapshot.grids
+      const grids = form.id === 'grid' || form.id === 'roster' ? [] : context.grids
       put(
         field.name,
         gridCode(text, context.community, grids),

@@ -22,6 +22,11 @@ export function wantedBy(sheets: readonly { readonly parsed: ParsedSheet }[], co
       if (row.idKey !== null) idKeys.add(row.idKey)
       for (const id of [...row.also.keys(), ...row.ticks.keys()]) forms.add(id)
       everywhere ||= context.grid === null && mayBeAnywhere(row)
+      for (const cell of form.subject === 'household' ? (row.also.get('resident')?.values() ?? []) : []) {
+        const identity = readIdNo(cell.value)
+        if (identity.ok) idKeys.add(identity.identity.key)
+        else everywhere ||= context.grid === null && cell.state === 'value'
+      }
       for (const field of named) {
         const cell = row.cells.get(field.name)
         if (cell?.state !== 'value') continue

@@ -1,0 +1,106 @@
+/** Which form a sheet is, by what its headings say and how it is named. */
+import type { Definitions, Form, Role } from './form.ts'
+import { headingKey, matchesOf, type Vocabulary } from './heading-words.ts'
+
+export function chooseForm(
+  texts: readonly string[][],
+  vocabulary: Vocabulary,
+  definitions: Definitions,
+  sheetName: string,
+  stamped: string | null,
+): Form[] {
+  const own = stamped === null ? undefined : definitions.forms.get(stamped)
+  if (own) return [own]
+  const scores = new Map<Form, number>()
+  for (const levels of texts) {
+    for (const form of new Set(matchesOf(levels, vocabulary).map((match) => match.form)))
+      scores.set(form, (scores.get(form) ?? 0) + 10)
+  }
+  const name = headingKey(sheetName)
+  const named = new Set<Form>()
+  for (const [form, score] of scores) {
+    const names = [form.sheet, form.label, form.id, ...form.sheetAliases].map(headingKey)
+    if (names.some((known) => known.length > 1 && name.includes(known))) named.add(form)
+    if (names.includes(name)) scores.set(form, score + 25)
+    else if (names.some((known) => known.length > 1 && name.includes(known))) scores.set(form, score + 5)
+    if (!hasSubject(form, texts, vocabulary)) scores.delete(form)
+    // Nobody is put on a guarded list by headings that other lists have too.
+    else if (form.sensitive && !named.has(form)) scores.set(form, score - 15)
+  }
+  // Without a column of names it is no list of people: columns of doors and heads only say whose house is meant.
+  const master = definitions.forms.get('resident')
+  const roles = rolesOf(texts, vocabulary)
+  const households = [...scores.keys()].some((form) => form.subject === 'household')
+  if (master && households && !roles.has('person.name') && !roles.has('household.state')) scores.delete(master)
+  if (master && !DOORS.some((role) => roles.has(role)) && isAreaList(texts, vocabulary, scores, named))
+    scores.delete(master)
+  const ranked = [...scores].sort((a, b) => b[1] - a[1])
+  const top = ranked[0]
+  return top ? ranked.filter(([, score]) => score === top[1]).map(([form]) => form) : []
+}
+
+const DOORS: readonly Role[] = ['household.code', 'household.building', 'household.room', 'household.street_no']
+
+/** A list of people without doors is one area's own, where its name says so or only that area knows what else it has. */
+function isAreaList(
+  texts: readonly string[][],
+  vocabulary: Vocabulary,
+  scores: ReadonlyMap<Form, number>,
+  named: ReadonlySet<Form>,
+): boolean {
+  const isArea = (form: Form) =>
+    form.subject === 'person' && form.no > 0 && scores.has(form) && (!form.sensitive || named.has(form))
+  const areas = texts
+    .map((levels) => matchesOf(levels, vocabulary))
+    .filter((all) => !all.some((one) => one.form.no === 0))
+  const known = areas.map((all) => new Set(all.flatMap(({ form }) => (isArea(form) ? [form] : []))))
+  const own = new Set(known.flatMap((forms) => (forms.size === 1 ? [...forms] : [])))
+  return own.size === 1 || [...named].some((form) => isArea(form) && known.some((forms) => forms.has(form)))
+}
+
+/** A sheet can only be a form whose subject it names. */
+function hasSubject(form: Form, texts: readonly string[][], vocabulary: Vocabulary): boolean {
+  const fields = new Set(
+    texts.flatMap((levels) =>
+      matchesOf(levels, vocabulary)
+        .filter((match) => match.form === form)
+        .map((match) => match.field),
+    ),
+  )
+  const has = (name: string) => form.fields.some((field) => field.name === name && fields.has(field))
+  if (form.id === 'resident') return has('name') || [...fields].some((field) => field?.per === 'household')
+  if (form.subject === 'person') return has('id_no')
+  if (form.subject === 'household')
+    return (
+      has('household_code') ||
+      [...fields].some((field) => field?.role === 'household.address') ||
+      (fields.size > 0 && doorOf(texts, vocabulary))
+    )
+  return form.key.every((key, index) => has(key) || index > 0)
+}
+
+/** What of the master tells whose household a row is of, where no column does so in one piece. */
+export const NAMES_HOUSEHOLD: ReadonlySet<Role | null> = new Set<Role>([
+  'household.estate',
+  'household.building',
+  'household.unit',
+  'household.room',
+  'household.street_no',
+  'household.head_name',
+  'household.head_id_no',
+  'person.name',
+  'person.id_no',
+  'person.living_address',
+])
+
+function rolesOf(texts: readonly string[][], vocabulary: Vocabulary): Set<Role | null> {
+  const matches = texts.flatMap((levels) => matchesOf(levels, vocabulary))
+  return new Set(matches.flatMap(({ form, field }) => (form.id === 'resident' && field ? [field.role] : [])))
+}
+
+/** A building and a room, an address in one piece, or the head's number. */
+function doorOf(texts: readonly string[][], vocabulary: Vocabulary): boolean {
+  const roles = rolesOf(texts, vocabulary)
+  const one: readonly Role[] = ['household.head_id_no', 'person.id_no', 'household.street_no', 'person.living_address']
+  return one.some((role) => roles.has(role)) || (roles.has('household.building') && roles.has('household.room'))
+}

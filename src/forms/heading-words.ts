@@ -1,0 +1,79 @@
+/** The words of headings: every label, alias and tick of every form, and what a heading may mean by them. */
+import { fold } from '../core/text.ts'
+import type { Definitions, Field, Form, Tick } from './form.ts'
+
+const SERIAL = new Set(['序号', '编号', '序', 'NO', 'NO.', 'INDEX', '行号', '#'])
+
+/** How well a heading fits: the label itself before an alias before a heading without its group. */
+export interface Match {
+  readonly form: Form
+  readonly field: Field | null
+  readonly tick: Tick | null
+  readonly quality: number
+}
+
+export interface Vocabulary {
+  readonly byKey: ReadonlyMap<string, readonly Match[]>
+  readonly words: readonly string[]
+}
+
+const vocabularies = new WeakMap<Definitions, Vocabulary>()
+
+/** A heading without stars, colons, white space and bracketed hints. Pure. */
+export function headingKey(text: string): string {
+  const folded = fold(text).replace(/[*:：＊★●]/gu, '')
+  const bare = folded.replace(/[([{【〔].*?[)\]}】〕]/gu, '')
+  return bare === '' ? folded.replace(/[()[\]{}【】〔〕]/gu, '') : bare
+}
+
+export function vocabularyOf(definitions: Definitions): Vocabulary {
+  const known = vocabularies.get(definitions)
+  if (known) return known
+  const byKey = new Map<string, Match[]>()
+  const put = (text: string, match: Match) => {
+    const key = headingKey(text)
+    const list = byKey.get(key) ?? []
+    if (!list.some((other) => other.form === match.form && other.field === match.field && other.tick === match.tick))
+      list.push(match)
+    byKey.set(key, list)
+  }
+  for (const form of definitions.forms.values()) {
+    for (const field of form.fields) {
+      put(field.label, { form, field, tick: null, quality: 3 })
+      put(field.name, { form, field, tick: null, quality: 3 })
+    }
+    for (const field of form.fields)
+      for (const alias of field.aliases) put(alias, { form, field, tick: null, quality: 2 })
+    for (const tick of form.ticks)
+      for (const heading of tick.headings) put(heading, { form, field: null, tick, quality: 2 })
+  }
+  const words = [...definitions.forms.values()].flatMap((form) => form.fields.map((field) => field.label))
+  const vocabulary = { byKey, words: [...new Set(words)] }
+  vocabularies.set(definitions, vocabulary)
+  return vocabulary
+}
+
+export function isSerial(levels: readonly string[]): boolean {
+  return SERIAL.has(headingKey(levels.at(-1) ?? ''))
+}
+
+/** Leaf first, then group and leaf together, then each level above. */
+export function matchesOf(levels: readonly string[], vocabulary: Vocabulary): readonly Match[] {
+  const leaf = levels.at(-1)
+  if (leaf === undefined) return []
+  const joined = levels.length > 1 ? (vocabulary.byKey.get(headingKey(levels.join(''))) ?? []) : []
+  return [
+    ...joined.map((match) => ({ ...match, quality: match.quality + 1 })),
+    ...(vocabulary.byKey.get(headingKey(leaf)) ?? []),
+  ]
+}
+
+/** On a sheet of one form its own words need not be said again: 类别 on 残疾人名册 is 残疾类别. */
+export function ownMatches(levels: readonly string[], form: Form, vocabulary: Vocabulary): readonly Match[] {
+  const leaf = levels.at(-1)
+  if (leaf === undefined || form.no === 0) return []
+  return [form.label, form.sheet, ...form.sheetAliases]
+    .flatMap((word) => vocabulary.byKey.get(headingKey(word + leaf)) ?? [])
+    .filter((match) => match.form === form && match.field !== null)
+    .map((match) => ({ ...match, quality: 1 }))
+}
