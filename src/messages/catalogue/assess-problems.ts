@@ -174,24 +174,30 @@ export const assessProblems = {
     en: ['several are called "{value}": {known}', 'Write the staff number.'],
   },
   'assess.closed': {
-    zh: ['{month} 已经结账，不能再改', '更正用 assess correct；漏记的事实记到当前月份。'],
+    zh: [
+      '{month} 已经结账，不能再改',
+      '漏记的事实请记到当前月份；结果确有错的，先把领导小组的认定记下（assess decide）。',
+    ],
     en: [
       '{month} is closed and cannot be changed',
-      'Correct it with assess correct, or book the fact in the current month.',
+      'Book the fact in the current month; if the result is wrong, first record what the leading group decided (assess decide).',
     ],
   },
   'assess.closed_row': {
-    zh: ['{month} 已经结账，这一行没有收', '更正用 assess correct；漏记的事实记到当前月份。'],
+    zh: [
+      '{month} 已经结账，这一行没有收',
+      '漏记的事实请记到当前月份；结果确有错的，先把领导小组的认定记下（assess decide）。',
+    ],
     en: [
       '{month} is closed: this row was not taken',
-      'Correct it with assess correct, or book the fact in the current month.',
+      'Book the fact in the current month; if the result is wrong, first record what the leading group decided (assess decide).',
     ],
   },
   'assess.closed_undo': {
-    zh: ['第 {batch} 批里有已经结账的月份（{months}），不能撤销', '更正用 assess correct。'],
+    zh: ['第 {batch} 批里有已经结账的月份（{months}），不能撤销', '结过账的月份不再改动；漏记的事实请记到当前月份。'],
     en: [
       'batch {batch} holds records of closed months ({months}) and cannot be undone',
-      'Correct a closed month with assess correct.',
+      'A closed month stays as it is; book what was missed in the current one.',
     ],
   },
   'assess.before_closed': {
@@ -222,8 +228,11 @@ export const assessProblems = {
     en: ['"{value}" takes no points', 'Leave --points out; the regulation says how many.'],
   },
   'assess.closed_already': {
-    zh: ['{month} 已经结过账了', '看结果用 assess month {month}，有错用 assess correct。'],
-    en: ['{month} has been closed already', 'See it with assess month {month}; if it is wrong, assess correct.'],
+    zh: ['{month} 已经结过账了', '看结果用 assess month {month}，每一分的来处用 assess explain。'],
+    en: [
+      '{month} has been closed already',
+      'See it with assess month {month}, and where each point comes from with assess explain.',
+    ],
   },
   'assess.out_of_order': {
     zh: ['应当先结 {expected}，再结 {month}', '月份要一个一个结；先运行 assess close {expected}。'],
