@@ -190,8 +190,8 @@ export const cliTexts = {
   'menu.stars.close': { zh: '结账：这个月定下来', en: 'Close the month' },
   'menu.ask_warden': { zh: '谁？（姓名或工号）', en: 'Who? (name or staff number)' },
   'menu.ask_find': {
-    zh: '姓名、拼音、电话、身份证号后几位或门牌：',
-    en: 'Name, pinyin, phone, end of the identity number or door:',
+    zh: '姓名、电话、身份证号后几位或门牌：',
+    en: 'Name, phone, end of the identity number or door:',
   },
   'menu.ask_which': { zh: '看哪一个的全部内容？', en: 'Which of them in full?' },
   'menu.ask_backup': { zh: '备份放到哪里？', en: 'Where is the copy to go?' },
