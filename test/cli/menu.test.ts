@@ -56,7 +56,7 @@ describe('the menu', () => {
 
   it('hands out: which form, which grid, empty or filled', async () => {
     const cwd = await office()
-    const { commands } = await sitting(cwd, ['hand_out', 'short', '07', 'filled', true])
+    const { commands } = await sitting(cwd, ['hand_out', 'short', '07', 'filled', true, '入户'])
     expect(commands).toEqual(['forms template resident --short --filled --grid 07 -o 打印/户情简表-07网格.xlsx'])
     expect(existsSync(join(cwd, '打印/户情简表-07网格.xlsx'))).toBe(true)
   })
@@ -73,7 +73,7 @@ describe('the menu', () => {
   })
 
   it('shows the gaps and writes them into a workbook', async () => {
-    const { commands } = await sitting(await office(), ['gaps', '07', true])
+    const { commands } = await sitting(await office(), ['gaps', '07', true, ''])
     expect(commands).toEqual(['status', 'forms template resident --filled --grid 07 -o 打印/补填表-07网格.xlsx'])
   })
 

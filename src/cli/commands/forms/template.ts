@@ -8,6 +8,7 @@ import { text } from '../../../messages/say.ts'
 import type { FilledRow } from '../../../sheets/template-sheet.ts'
 import type { App, ExitCode } from '../../app.ts'
 import { type Context, runs } from '../../context.ts'
+import { logReveal } from '../../reveal.ts'
 import { saidGrid } from '../../said-grid.ts'
 import { definitionsAtHand, hasOffice, namedForm } from './chosen-forms.ts'
 
@@ -84,6 +85,16 @@ export async function runFormsTemplate(
     })
     writeFile(path, bytes)
     files.push(path)
+  }
+  // A filled workbook carries whole identity numbers out of the office: the warden works with them.
+  if (options.filled && files.length > 0) {
+    const what = {
+      command: 'forms template',
+      forms: forms.map(({ id }) => id).join(' '),
+      files: files.length,
+      revealed: 1,
+    }
+    await logReveal(context, { ...what, grid: options.grid ?? '' }, 'template')
   }
   if (context.json) context.document({ files })
   else for (const file of files) context.out(file)
