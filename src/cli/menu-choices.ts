@@ -61,6 +61,16 @@ export async function monthChoices({ look, today }: Desk): Promise<Choice[]> {
   return months.map((value) => ({ value, label: value }))
 }
 
+/** Everybody on the roster who has a grid, by name; chosen by staff number. */
+export async function wardenChoices({ look }: Desk): Promise<Choice[]> {
+  const rows = await look(async (office) => {
+    const { db, community } = await office.store()
+    const roster = db.selectFrom('form_roster').select(['staff_no', 'name']).distinct()
+    return roster.where('community', '=', community.code).where('grid_no', 'is not', null).orderBy('staff_no').execute()
+  })
+  return rows.map(({ staff_no: no, name }) => ({ value: String(no), label: `${no}　${name}` }))
+}
+
 async function scoredMonths(office: OpenOffice): Promise<string[]> {
   const { db, community } = await office.store()
   const rows = await db

@@ -1,6 +1,13 @@
 /** The tasks of the menu: each asks with lists what it needs, shows what it is going to do, and runs the command for it. */
 import { join } from 'node:path'
-import { buildingChoices, foundChoices, gridChoices, monthChoices, workbookChoices } from './menu-choices.ts'
+import {
+  buildingChoices,
+  foundChoices,
+  gridChoices,
+  monthChoices,
+  wardenChoices,
+  workbookChoices,
+} from './menu-choices.ts'
 import { afterYes, type Desk, pick, shorter, type Task } from './menu-desk.ts'
 import { backUp, moreTasks } from './menu-more.ts'
 import { askPath, chooseForm } from './menu-questions.ts'
@@ -134,7 +141,7 @@ async function chooseFound(desk: Desk, words: string, kind?: 'household'): Promi
 }
 
 async function rankMonth(desk: Desk): Promise<void> {
-  const { app, say } = desk
+  const { say } = desk
   const month = await pick(desk, 'menu.ask_month', await monthChoices(desk))
   if (month === null || (await desk.run(['rank', month])) > 1) return
   const next = await pick(desk, 'menu.ask_stars', [
@@ -143,8 +150,9 @@ async function rankMonth(desk: Desk): Promise<void> {
     { value: 'close', label: say('menu.stars.close') },
   ])
   if (next === 'explain') {
-    const warden = await app.ask.text(say('menu.ask_warden'))
-    if (warden !== '') await desk.run(['assess', 'explain', month, warden])
+    const wardens = await wardenChoices(desk)
+    const warden = wardens.length > 0 ? await pick(desk, 'menu.ask_warden', wardens) : null
+    if (warden !== null) await desk.run(['assess', 'explain', month, warden])
   } else if (next === 'poster') {
     const file = shorter(desk, join(desk.paths.out, `${say('menu.file.poster')}-${month}.pdf`))
     await afterYes(desk, say('menu.plan.file', { file }), ['print', 'ranking', month, '-o', file])

@@ -188,7 +188,7 @@ export const cliTexts = {
   'menu.stars.explain': { zh: '看某个人的分从哪里来', en: 'See where somebody’s points come from' },
   'menu.stars.poster': { zh: '打印名次海报', en: 'Print the poster' },
   'menu.stars.close': { zh: '结账：这个月定下来', en: 'Close the month' },
-  'menu.ask_warden': { zh: '谁？（姓名或工号）', en: 'Who? (name or staff number)' },
+  'menu.ask_warden': { zh: '看谁的？', en: 'Whose?' },
   'menu.ask_find': {
     zh: '姓名、电话、身份证号后几位或门牌：',
     en: 'Name, phone, end of the identity number or door:',
