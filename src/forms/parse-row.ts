@@ -1,14 +1,15 @@
 /** One row of a sheet read cell by cell, for the sheet's form and for every other form that its columns feed. */
-import { error, type Place, type Problem, warning } from '../core/problem.ts'
+import { type Place, type Problem, warning } from '../core/problem.ts'
 import { readIdNo } from '../register/identity.ts'
 import { matchCode } from './code-match.ts'
 import type { Field, Form } from './form.ts'
 import { roleField } from './form-roles.ts'
-import type { Column, SheetHeadings, TickColumn } from './headings.ts'
+import type { Column, SheetHeadings } from './headings.ts'
 import type { ParseContext } from './parse-rows.ts'
 import type { ParsedRow } from './parsed-row.ts'
 import { columnLetter, type RawCell } from './raw-sheet.ts'
-import { type CellContext, type CellReading, readCell, readState, readYesNo } from './read-cell.ts'
+import { type CellContext, type CellReading, readCell } from './read-cell.ts'
+import { readTick } from './read-tick.ts'
 import { BLANK, type Cell } from './record.ts'
 import { doorOfRow } from './row-door.ts'
 import { checkIdentity, missingIdentity, missingSubject, namesSomebody, namesSubject } from './row-identity.ts'
@@ -77,7 +78,7 @@ export function parseRow(
     const { meaning } = column
     if (meaning.kind === 'extra' && filled(raw)) draft.extras.set(column.heading, raw?.text.trim() ?? '')
     if (meaning.kind === 'tick')
-      readTick(meaning, raw, draft, { place: placeIn(where, column, column.heading), context: cellContext })
+      readTick(meaning, raw, draft, placeIn(where, column, column.heading), cellContext, context.definitions)
     if (meaning.kind !== 'field' || meaning.field.drop) continue
     const { field, form: owner } = meaning
     const reading = readCell(field, raw, cellContext)
@@ -145,7 +146,7 @@ function placeOfFed(form: Form | undefined, name: string, columns: readonly Colu
   return column ? placeIn(where, column, label) : { ...where, field: label }
 }
 
-function cellsOf(draft: RowDraft, owner: Form): Map<string, Cell> {
+export function cellsOf(draft: RowDraft, owner: Form): Map<string, Cell> {
   if (owner === draft.form) return draft.main
   const cells = draft.also.get(owner.id) ?? new Map<string, Cell>()
   draft.also.set(owner.id, cells)
@@ -166,35 +167,6 @@ function isOtherDocument(cells: RowInput['cells'], columns: readonly Column[], c
   const table = context.definitions.codes.get(column.meaning.field.codes ?? '')
   const code = table ? matchCode(table, cells[column.index]?.text ?? '') : null
   return code !== null && code !== '111'
-}
-
-/**
- * 是 makes the record with what the tick implies, unless a column of its own says more; 否 answers that the area does not
- * apply; another word is a value of the tick's field (医保 城乡居民).
- */
-function readTick({ form, tick }: TickColumn, raw: RawCell | undefined, draft: RowDraft, at: TickPlace): void {
-  if (!raw || !filled(raw)) return
-  const answer = readYesNo(raw.text)
-  const said = new Map<string, Cell>()
-  if (answer === null) {
-    const field = form.fields.find(({ name }) => name === tick.field)
-    const reading = field ? readCell(field, raw, at.context) : null
-    if (reading?.cell.state === 'value' && field) said.set(field.name, reading.cell)
-    else if (readState(raw.text) === null) draft.problems.push(error('bool.unknown', at.place, raw.text))
-    if (said.size === 0) return
-  }
-  if (answer === false && tick.partial) return
-  const applies = answer ?? true
-  draft.ticks.set(form.id, (draft.ticks.get(form.id) ?? false) || applies)
-  if (!applies) return
-  if (answer) for (const [name, value] of Object.entries(tick.set)) said.set(name, { state: 'value', value })
-  const cells = cellsOf(draft, form)
-  for (const [name, cell] of said) if ((cells.get(name)?.state ?? 'blank') === 'blank') cells.set(name, cell)
-}
-
-interface TickPlace {
-  readonly place: Place
-  readonly context: CellContext
 }
 
 interface Unsettled {

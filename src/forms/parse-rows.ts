@@ -27,12 +27,10 @@ export function parseRows(sheet: RawSheet, headings: SheetHeadings, context: Par
     (column) => column.meaning.kind === 'extra' && !column.meaning.known && column.heading !== '',
   )
   const unknownColumns = unknown.map((column) => column.heading)
-  const problems = [
-    ...duplicateColumns(sheet, headings, context),
-    ...unknown.map((column) => unknownColumn(column, sheet, headings, context)),
-  ]
-  if (headings.duplicates.length > 0) return { headings, rows: [], unknownColumns, problems }
-  const missing = missingColumn(sheet, headings, context)
+  const duplicates = duplicateColumns(sheet, headings, context)
+  const problems = [...duplicates, ...unknown.map((column) => unknownColumn(column, sheet, headings, context))]
+  // Which of two columns is meant nobody can tell: all rows wait.
+  const missing = duplicates[0] ?? missingColumn(sheet, headings, context)
   const rows: ParsedRow[] = []
   const kinds = new Map(sheet.rows.map((raw) => [raw, kindOfRow(raw, sheet, headings)]))
   const lastPerson = sheet.rows.findLast((raw) => isIdentified(raw, columns))?.number ?? 0

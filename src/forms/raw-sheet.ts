@@ -36,6 +36,9 @@ export interface RawSheet {
   readonly merges: readonly Merge[]
 }
 
+/** The stamp's key for the grid that a workbook was made for; no form has such an id. */
+export const GRID_STAMP = '@grid'
+
 export interface RawWorkbook {
   /** File name without folders, as messages show it. */
   readonly file: string

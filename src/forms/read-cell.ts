@@ -39,6 +39,8 @@ const STATE_WORDS = new Map<string, Cell['state']>([
   ...['空', '未填', 'NULL'].map((word) => [fold(word), 'blank'] as const),
 ])
 
+const ERROR_WORD = /^#(N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!)$/u
+
 const YES = new Set(['是', '有', '√', '✓', '✔', '☑', '■', '1', 'Y', 'YES', 'TRUE', '对', '已'].map(fold))
 const NO = new Set(['否', '无', '没有', '×', 'X', '✗', '□', '0', 'N', 'NO', 'FALSE', '不是', '未', '不'].map(fold))
 
@@ -67,7 +69,8 @@ export function readCell(field: Field, raw: RawCell | undefined, context: CellCo
       ? bad('cell.formula_without_value')
       : { cell: BLANK, defect: null, alternatives: [] }
   }
-  if (raw.kind === 'error') return bad('cell.error_value')
+  // A CSV has Excel's errors as words.
+  if (raw.kind === 'error' || ERROR_WORD.test(raw.text.trim())) return bad('cell.error_value')
   if (raw.kind === 'formula_without_value') return bad('cell.formula_without_value')
   const table = field.codes === null ? null : (context.codes.get(field.codes) ?? null)
   if (table && field.type === 'code') {

@@ -1,6 +1,6 @@
 /** The door of a resident's row: its own, the one above, or a door behind which nobody was met. */
 import { matchCode } from './code-match.ts'
-import type { Definitions, Role } from './form.ts'
+import type { Definitions, Form, Role } from './form.ts'
 import { roleField } from './form-roles.ts'
 import type { Column } from './headings.ts'
 import type { RowDraft, RowInput } from './parse-row.ts'
@@ -35,12 +35,58 @@ export function doorOfRow(
       meaning.field.name !== grid &&
       filled(input.own[index]),
   )
+  // Lists with one column for the address have the door in it; where there are columns for the door, it says nothing new.
+  const inAddress = !ownDoor && !hasDoorColumns(columns, form) ? doorInAddress(draft) : false
   const relation = main.get(roleField(form, 'person.relation') ?? '')
   const isHead = relation?.state === 'value' && ['01', '02'].includes(relation.value)
-  const inheritsDoor = !ownDoor && !isHead && input.doorAbove !== null
+  const inheritsDoor = !ownDoor && !inAddress && !isHead && input.doorAbove !== null
   if (inheritsDoor) for (const name of doorFields) inherit(main, name, input.doorAbove)
   const emptyDoor = ownDoor ? whatWasMet(draft, definitions) : null
   return { inheritsDoor, emptyDoor }
+}
+
+function hasDoorColumns(columns: readonly Column[], form: Form): boolean {
+  return columns.some(
+    ({ meaning }) =>
+      meaning.kind === 'field' &&
+      meaning.form === form &&
+      DOOR_ITSELF.has(meaning.field.role) &&
+      meaning.field.role !== null,
+  )
+}
+
+const DOOR_ITSELF: ReadonlySet<Role | null> = new Set<Role>([
+  'household.code',
+  'household.building',
+  'household.room',
+  'household.street_no',
+])
+
+const STREET_FIRST = /^(?:.*?(?:路|街|巷|道|弄)(?:\d+号(?!楼))?)?(.*)$/u
+const WHOLE_DOOR =
+  /^(\D*?)(\d+|[A-Z]\d*)(?:号楼|栋|幢|座)(?:([\dA-Z一二三四五六七八九十]+)(?:单元|梯|门))?(\d+)(?:室|房|号)?$/u
+
+/** `长风路1号长风小区1栋1单元101室` names a door, `长风路105号` a house; anything else is only an address. */
+function doorInAddress({ form, main }: RowDraft): boolean {
+  const cell = main.get(roleField(form, 'person.living_address') ?? '')
+  if (cell?.state !== 'value') return false
+  const address = cell.value
+    .normalize('NFKC')
+    .replace(/\s+/gu, '')
+    .replace(/^.*(?:省|自治区|市|(?<!小)区|县|街道|社区|镇|乡)(?=.)/u, '')
+  const put = (role: Role, value: string | undefined) => {
+    const name = roleField(form, role)
+    if (name && value && main.get(name)?.state !== 'value') main.set(name, { state: 'value', value })
+  }
+  const parts = WHOLE_DOOR.exec(STREET_FIRST.exec(address)?.[1] ?? '')
+  if (parts) {
+    put('household.estate', parts[1])
+    put('household.building', parts[2])
+    put('household.unit', parts[3])
+    put('household.room', parts[4])
+  } else if (/(路|街|巷|道|弄|村|屯|队)\d+号(之[一二三四五六七八九\d]+)?$/u.test(address))
+    put('household.street_no', address)
+  return parts !== null || main.has(roleField(form, 'household.street_no') ?? '')
 }
 
 function inherit(main: Map<string, Cell>, name: string, above: ReadonlyMap<string, Cell> | null): void {

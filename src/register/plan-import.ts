@@ -50,6 +50,7 @@ export function planImport(
   for (const { index, parsed } of order.filter(({ parsed }) => rank(parsed.headings.form) < rank(draft.master)))
     planPlain(index, parsed, draft, context, made, problems)
   for (const { index, parsed } of residents) planResidents(index, parsed, twice, draft, context, made, problems)
+  forgetUnused(made, draft)
   numberHouseholds(draft)
   for (const { index, parsed } of order.filter(({ parsed }) => rank(parsed.headings.form) > rank(draft.master)))
     planPlain(index, parsed, draft, context, made, problems)
@@ -66,6 +67,15 @@ export function planImport(
     problems: [...new Set(problems)],
     byGrid,
   }
+}
+
+/** A new door that only rows that went back have named is none: such a row changes nothing. */
+function forgetUnused(made: readonly Made[], draft: Draft): void {
+  const used = new Set(made.map((one) => one.household))
+  let kept = 0
+  for (const household of draft.households)
+    if (household.key !== '' || used.has(household)) draft.households[kept++] = household
+  draft.households.length = kept
 }
 
 /** Grids and buildings, the roster, then residents, then everything that refers to them. */

@@ -4,6 +4,7 @@ import { fold } from '../core/text.ts'
 import type { Role } from '../forms/form.ts'
 import { roleField } from '../forms/form-roles.ts'
 import type { ParsedRow } from '../forms/parsed-row.ts'
+import type { Cell } from '../forms/record.ts'
 import { sayDoor } from './door.ts'
 import {
   addTie,
@@ -62,7 +63,7 @@ export function planPerson(
     problems.push(warning('person.renamed', row.place(field(draft, 'person.name')), name, { was: storedName }))
   for (const { name: column } of personFields(draft.master)) {
     const cell = row.cells.get(column)
-    if (cell) sayCell(person, column, cell)
+    if (cell && !isOtherHalf(column, cell, person, household, draft)) sayCell(person, column, cell)
   }
   for (const [heading, said] of row.extras) person.extras.set(heading, said)
   for (const tie of elsewhere) tie.to = text(row, draft, 'person.moved_in_on') ?? context.today
@@ -101,6 +102,22 @@ function field(draft: Draft, role: Role): string {
 function text(row: ParsedRow, draft: Draft, role: Role): string | null {
   const cell = row.cells.get(field(draft, role))
   return cell?.state === 'value' ? cell.value : null
+}
+
+/**
+ * 户在人不在 said where somebody is registered, and 人在户不在 where the same person lives, are one truth seen from two
+ * doors: the door where the person lives has the word, or two grids' lists would take turns.
+ */
+function isOtherHalf(
+  column: string,
+  cell: Cell,
+  person: DraftPerson,
+  household: DraftHousehold,
+  draft: Draft,
+): boolean {
+  if (column !== field(draft, 'person.residence_status') || cell.value !== '3') return false
+  const livesElsewhere = currentTies(draft, person).some((tie) => tie.kind === 'living' && tie.household !== household)
+  return livesElsewhere && person.cells.get(column)?.value === '2'
 }
 
 /** By number; else a member of the household with the same name and birth date. */

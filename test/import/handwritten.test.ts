@@ -198,6 +198,107 @@ describe('lists of areas that name the household in their own way', () => {
   })
 })
 
+describe('wide lists', () => {
+  it.each([
+    ['残疾', '肢体三级', { disability: { disability_type: '肢体残疾', disability_grade: '三级' } }],
+    ['残疾', '精神残疾（二级）', { disability: { disability_type: '精神残疾', disability_grade: '二级' } }],
+    ['医保', '未参保', { medical_insurance: { insurance_status: '未参保' } }],
+    ['党员', '群众', {}],
+  ])('%s %s', async (heading, word, forms) => {
+    const office = await testOffice()
+    const done = await office.import(
+      [
+        [...HEAD, heading],
+        [...person('101', '唐示例', MAY), word],
+      ],
+      '--grid',
+      '7',
+    )
+    expect([done.totals.created, codes(done)]).toEqual([1, []])
+    const found = (await residents(office, MAY)) as { forms?: object }
+    expect(found.forms ?? {}).toMatchObject(forms)
+    expect(Object.keys(found.forms ?? {})).toEqual(Object.keys(forms))
+  })
+
+  it('a word that the area does not know is an unknown code of that cell', async () => {
+    const office = await testOffice()
+    const done = await office.import(
+      [
+        [...HEAD, '残疾'],
+        [...person('101', '唐示例', MAY), '头疼'],
+      ],
+      '--grid',
+      '7',
+    )
+    expect([codes(done), done.problems[0]?.cell]).toEqual([['code.unknown'], 'I2'])
+  })
+})
+
+it('an error of Excel is one in a CSV too', async () => {
+  const office = await testOffice()
+  const done = await office.import([HEAD, person('101', '唐示例', MAY, '#VALUE!')], '--grid', '7')
+  expect([codes(done), done.problems[0]?.cell]).toEqual([['cell.error_value'], 'G2'])
+})
+
+describe('two lists that speak of one person', () => {
+  const head = [...HEAD, '人户状态']
+  const says = (building: string, status: string) => [building, ...person('101', '唐示例', MAY).slice(1), status]
+
+  it('registered in one grid and living in another, the lists do not take turns', async () => {
+    const office = await testOffice()
+    const registered = [head, says('1栋', '户在人不在')]
+    const living = [head, says('9栋', '人在户不在')]
+    expect((await office.import(registered, '--grid', '5')).totals.created).toBe(1)
+    expect((await office.import(living, '--grid', '6')).totals.updated).toBe(1)
+    expect((await office.import(registered, '--grid', '5')).totals.unchanged).toBe(1)
+    expect((await office.import(living, '--grid', '6')).totals.unchanged).toBe(1)
+    for (const grid of ['5', '6'])
+      expect((await office.json('household', 'show', `450205006003-0${grid}-0001`)).members).toHaveLength(1)
+  })
+
+  it('a row that goes back leaves no door behind', async () => {
+    const office = await testOffice()
+    const elsewhere = ['9栋', ...person('901', '唐示例', MAY).slice(1)]
+    const done = await office.import([HEAD, person('101', '唐示例', MAY), elsewhere], '--grid', '5')
+    expect(done.totals).toMatchObject({ created: 1, rejected: 1 })
+    expect(await office.json('status')).toMatchObject({ households: 1, empty_doors: 0 })
+  })
+})
+
+it('rows under two columns of one name wait, every one counted', async () => {
+  const office = await testOffice()
+  const done = await office.import(
+    [
+      [...HEAD, '备注', '备注'],
+      [...person('101', '唐示例', MAY), '一', '二'],
+    ],
+    '--grid',
+    '5',
+  )
+  expect(codes(done).filter((code) => code === 'column.duplicate')).toHaveLength(1)
+  expect(done.totals).toMatchObject({ rows: 1, rejected: 1 })
+})
+
+it.each([
+  ['长风路1号长风小区3栋2单元101室', { estate: '长风小区', building: '3', unit_no: '2', room: '101' }],
+  ['柳州市柳北区长风小区3栋2单元101', { estate: '长风小区', building: '3' }],
+  ['3栋101', { building: '3', room: '101' }],
+  ['长风路105号', { street_no: '长风路105号' }],
+])('a list with nothing but the address %s has its doors there', async (address, door) => {
+  const office = await testOffice()
+  const done = await office.import(
+    [
+      ['姓名', '与户主关系', '身份证号', '家庭住址'],
+      ['唐示例', '户主', MAY, address],
+      ['韦示例', '配偶', idNo('1982-01-01', '122'), address],
+    ],
+    '--grid',
+    '5',
+  )
+  expect([done.totals.created, codes(done)]).toEqual([2, []])
+  expect(await office.json('household', 'show', '450205006003-05-0001')).toMatchObject(door)
+})
+
 it('a list of heads alone makes each of them a household of one', async () => {
   const office = await testOffice()
   const done = await office.import(
