@@ -1,6 +1,7 @@
 /** Workbooks to hand out: one sheet for each form, derived from its definition, recognised by its stamp when it comes back. */
 import type { Day } from '../core/day.ts'
 import type { Definitions, Form } from '../forms/form.ts'
+import { GRID_STAMP } from '../forms/raw-sheet.ts'
 import { newWorkbook, sheetNameFor } from './new-workbook.ts'
 import { finishNotes } from './note-size.ts'
 import { settleZip } from './settle-zip.ts'
@@ -14,6 +15,8 @@ export interface TemplateOptions {
   readonly title: string
   /** Label of the grid for which the workbook is, or null. */
   readonly grid: string | null
+  /** Its code, stamped into the workbook: rows that come back without a grid are of this one. */
+  readonly gridCode: string | null
   /** Only what a door needs, and ticks for the areas. */
   readonly short: boolean
   /** S fields are switched on in this office. */
@@ -26,6 +29,7 @@ export interface TemplateOptions {
 
 export const DEFAULT_TEMPLATE: Omit<TemplateOptions, 'day' | 'title'> = {
   grid: null,
+  gridCode: null,
   short: false,
   sensitive: false,
   filled: {},
@@ -54,6 +58,7 @@ export async function writeTemplate(
   }
   finish()
   const bytes = new Uint8Array(await workbook.xlsx.writeBuffer())
-  const stamp = Object.fromEntries(forms.map((form) => [form.id, form.edition]))
+  const grid = options.gridCode === null ? [] : [[GRID_STAMP, options.gridCode]]
+  const stamp = Object.fromEntries([...forms.map((form) => [form.id, form.edition]), ...grid])
   return settleZip(finishNotes(bytes, workbook, options.day), options.day, stamp)
 }

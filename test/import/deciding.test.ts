@@ -333,6 +333,15 @@ describe('sheets and columns', () => {
   })
 })
 
+it('a workbook made for a grid comes back without naming it, empty doors and new ones too', async () => {
+  const office = await testOffice()
+  await office.import([HEAD, tang, ['1栋', '1', '102', '空房', '', '', '', '', '']], '--grid', '7')
+  await office.import([HEAD, ['1栋', '1', '102', '蓝示例', '户主', LAN, '', '', '']], '--grid', '8')
+  const file = join(office.cwd, '07.xlsx')
+  await office.json('forms', 'template', '--short', '--filled', '--grid', '7', '-o', file)
+  expect(await office.json('import', file)).toMatchObject({ totals: { rows: 2, unchanged: 2, rejected: 0 } })
+})
+
 describe('the returned workbook', () => {
   it('is written where there are errors, and corrected and sent again everything is in', async () => {
     const office = await testOffice()

@@ -79,6 +79,7 @@ export async function runFormsTemplate(
       day: context.today,
       title,
       grid: grid?.label ?? null,
+      gridCode: grid?.code ?? null,
       short: options.short ?? false,
       filled,
       rows,

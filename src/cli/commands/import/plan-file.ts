@@ -4,7 +4,7 @@ import type { Definitions } from '../../../forms/form.ts'
 import { findHeadings } from '../../../forms/headings.ts'
 import { parseRows } from '../../../forms/parse-rows.ts'
 import type { ParsedSheet } from '../../../forms/parsed-row.ts'
-import type { RawWorkbook } from '../../../forms/raw-sheet.ts'
+import { GRID_STAMP, type RawWorkbook } from '../../../forms/raw-sheet.ts'
 import type { OpenOffice } from '../../../office/open-office.ts'
 import { type ImportContext, type ImportPlan, planImport } from '../../../register/plan-import.ts'
 import { wantedBy } from '../../../register/plan-wanted.ts'
@@ -21,10 +21,11 @@ export interface FileOutcome {
 export async function planFile(
   raw: RawWorkbook,
   office: OpenOffice,
-  planning: ImportContext,
+  asked: ImportContext,
   options: ImportOptions,
   definitions: Definitions,
 ): Promise<FileOutcome> {
+  const planning = { ...asked, grid: asked.grid ?? stampedGrid(raw, asked.community) }
   const problems: Problem[] = []
   const parsed: { name: string; parsed: ParsedSheet }[] = []
   const unknown: string[] = []
@@ -89,6 +90,12 @@ export async function planFile(
     })
   const missing = options.snapshot ? missingFrom(plan, snapshot, planning, definitions) : []
   return { report: { file: raw.file, sha256: raw.sha256, returned: null, sheets }, plan, problems, missing }
+}
+
+/** The grid that a workbook of ours was made for. */
+function stampedGrid(raw: RawWorkbook, community: string): string | null {
+  const grid = raw.stamp[GRID_STAMP]
+  return grid?.startsWith(`${community}-`) ? grid : null
 }
 
 /** Sheets that gridbook itself puts beside the data. */
