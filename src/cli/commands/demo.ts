@@ -1,4 +1,5 @@
 /** `gridbook demo`: an invented community and its year, made, imported, assessed and printed by the commands themselves. */
+import { existsSync } from 'node:fs'
 import { basename, join, relative, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { AppError } from '../../core/app-error.ts'
@@ -52,6 +53,9 @@ export async function runDemoCommand(
   const { makeOffice } = await import('../../office/office-folder.ts')
   const { openOffice } = await import('../../office/open-office.ts')
   const today = todayAfter(months)
+  const { removeUnlessFinished } = await import('../../office/unfinished.ts')
+  // What somebody else put there is not ours to take away.
+  const finished = existsSync(folder) ? () => {} : removeUnlessFinished(folder)
   makeOffice(folder, { community: COMMUNITY_NAME, code: COMMUNITY_CODE, language: context.lang, today })
   context.notice(context.say('demo.start', { dir: folder, households: String(households), seed: String(seed) }))
 
@@ -68,6 +72,7 @@ export async function runDemoCommand(
     const summary = await summaryOf(office, result, papers)
     if (context.json) context.document(summary)
     else await tell(context, office, summary, today)
+    finished()
     return 0
   } finally {
     bar.stop()
