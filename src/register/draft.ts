@@ -1,11 +1,11 @@
 /** The register while an import is being planned: stored rows, what the workbook adds, and in the end what has changed. */
-import type { Change, Row, Value } from '../core/rows.ts'
-import type { Definitions, Field, Form } from '../forms/form.ts'
+import type { Row } from '../core/rows.ts'
+import type { Definitions, Form } from '../forms/form.ts'
 import type { Cell } from '../forms/record.ts'
 import type { Door } from './door.ts'
 import type { TieKind } from './household-file.ts'
 import { recordId, type Snapshot } from './snapshot.ts'
-import { cellsOfRow, extrasOfRow, householdFields, personFields, rowOfCells, storedFields } from './stored-row.ts'
+import { cellsOfPersonRow, cellsOfRow, extrasOfRow, householdFields, storedFields } from './stored-row.ts'
 
 /** `key` '' until it is known; `stored` null for what is new. `said` is what this workbook said first, for conflicts. */
 interface Entity {
@@ -70,10 +70,10 @@ export function draftOf(snapshot: Snapshot, definitions: Definitions): Draft {
   if (!master) throw new TypeError('no form `resident`')
   const fields = householdFields(master)
   const households = [...snapshot.households].map(([key, { gridCode, row }]) =>
-    entityOf(key, row, fields, { gridCode, door: doorOfCells(master, cellsOfRow(fields, row)) }),
+    entityOf(key, row, cellsOfRow(fields, row), { gridCode, door: doorOfCells(master, cellsOfRow(fields, row)) }),
   )
   const persons = [...snapshot.persons].map(([key, { idKey, row }]) =>
-    entityOf(key, row, personFields(master), { idKey }),
+    entityOf(key, row, cellsOfPersonRow(master, row), { idKey }),
   )
   const householdByCode = new Map(households.map((household) => [household.key, household]))
   const personByNo = new Map(persons.map((person) => [person.key, person]))
@@ -116,8 +116,13 @@ function storedKeys(snapshot: Snapshot): Map<string, string[]> {
   return keys
 }
 
-function entityOf<T extends object>(key: string, row: Row, fields: readonly Field[], more: T): Entity & T {
-  const cells = new Map(Object.entries(cellsOfRow(fields, row)))
+function entityOf<T extends object>(
+  key: string,
+  row: Row,
+  stored: Readonly<Record<string, Cell>>,
+  more: T,
+): Entity & T {
+  const cells = new Map(Object.entries(stored))
   return { key, stored: row, cells, extras: new Map(Object.entries(extrasOfRow(row))), said: new Map(), ...more }
 }
 
@@ -219,81 +224,4 @@ export function recordOf(
   const record: DraftRecord = { form, subject, recordKey, stored, cells, extras }
   list.push(record)
   return record
-}
-
-export function rowOfHousehold(draft: Draft, household: DraftHousehold): Row {
-  return {
-    grid_code: household.gridCode,
-    ...rowOfCells(
-      householdFields(draft.master),
-      Object.fromEntries(household.cells),
-      Object.fromEntries(household.extras),
-    ),
-  }
-}
-
-export function rowOfPerson(draft: Draft, person: DraftPerson): Row {
-  return {
-    id_key: person.idKey,
-    ...rowOfCells(personFields(draft.master), Object.fromEntries(person.cells), Object.fromEntries(person.extras)),
-  }
-}
-
-export function rowOfRecord(record: DraftRecord): Row {
-  return rowOfCells(storedFields(record.form), Object.fromEntries(record.cells), Object.fromEntries(record.extras))
-}
-
-/** Every row that is not as it was, in the order of tables. Pure. */
-export function changesOf(draft: Draft): Change[] {
-  const changes: Change[] = []
-  const put = (table: string, key: Readonly<Record<string, string>>, before: Row | null, after: Row | null) => {
-    if (!sameRow(before, after)) changes.push({ table, key, before, after })
-  }
-  for (const household of draft.households)
-    if (draft.touched.has(household))
-      put('household', { household_code: household.key }, household.stored, rowOfHousehold(draft, household))
-  for (const person of draft.persons)
-    if (draft.touched.has(person)) put('person', { person_no: person.key }, person.stored, rowOfPerson(draft, person))
-  for (const tie of draft.ties)
-    put(
-      'tie',
-      { person_no: tie.person.key, household_code: tie.household.key, kind: tie.kind, from_on: tie.from },
-      tie.stored,
-      { to_on: tie.to, relation: tie.relation },
-    )
-  for (const { household, day, outcome } of draft.attempts) {
-    const before = draft.snapshot.attempts.get(`${household.key}|${day}`)
-    put(
-      'door_attempt',
-      { household_code: household.key, on_day: day },
-      before === undefined ? null : { outcome: before },
-      { outcome },
-    )
-  }
-  for (const { form, subject, applies } of draft.answers) {
-    const before = draft.snapshot.answers.get(`${form}|${subject.key}`)
-    put('area_answer', { form, subject: subject.key }, before === undefined ? null : { applies: before ? '1' : '0' }, {
-      applies: applies ? '1' : '0',
-    })
-  }
-  for (const record of [...draft.records.values()].flat())
-    put(
-      `form_${record.form.id}`,
-      { subject: record.subject?.key ?? '', record_key: record.recordKey },
-      record.stored,
-      rowOfRecord(record),
-    )
-  return changes
-}
-
-/** Equal in every column; a column that one side does not have is null. Pure. */
-export function sameRow(before: Row | null, after: Row | null): boolean {
-  if (before === null || after === null) return before === after
-  return [...new Set([...Object.keys(before), ...Object.keys(after)])].every((column) =>
-    same(before[column], after[column]),
-  )
-}
-
-function same(a: Value | undefined, b: Value | undefined): boolean {
-  return (a ?? null) === (b ?? null)
 }

@@ -1,15 +1,7 @@
 /** What became of every row, read off the finished draft: created, updated, unchanged, sent back; and what its columns fed. */
 import type { ParsedRow } from '../forms/parsed-row.ts'
-import {
-  type Draft,
-  type DraftHousehold,
-  type DraftPerson,
-  type DraftRecord,
-  rowOfHousehold,
-  rowOfPerson,
-  rowOfRecord,
-  sameRow,
-} from './draft.ts'
+import type { Draft, DraftHousehold, DraftPerson, DraftRecord } from './draft.ts'
+import { rowOfHousehold, rowOfPerson, rowOfRecord, sameRow } from './draft-changes.ts'
 
 export type Outcome = 'created' | 'updated' | 'unchanged' | 'rejected'
 

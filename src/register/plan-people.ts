@@ -65,10 +65,21 @@ export function planPerson(
     const cell = row.cells.get(column)
     if (cell && !isOtherHalf(column, cell, person, household, draft)) sayCell(person, column, cell)
   }
+  sayRelation(row, person, household, draft)
   for (const [heading, said] of row.extras) person.extras.set(heading, said)
   for (const tie of elsewhere) tie.to = text(row, draft, 'person.moved_in_on') ?? context.today
   setTies(row, person, household, kinds, elsewhere.length > 0, draft, context)
   return { person, problems }
+}
+
+/** 不详 and 拒填 stay with the person while no tie says a relation; whatever is known of it stands on the tie. */
+function sayRelation(row: ParsedRow, person: DraftPerson, household: DraftHousehold, draft: Draft): void {
+  const column = field(draft, 'person.relation')
+  const cell = row.cells.get(column)
+  const known = currentTies(draft, person).some((tie) => tie.household === household && tie.relation !== null)
+  if (!cell || cell.state === 'blank') return
+  if (cell.state === 'value' || cell.state === 'clear' || known) person.cells.delete(column)
+  else sayCell(person, column, cell)
 }
 
 /** Household columns of a row; the door itself stays as it was first written. */

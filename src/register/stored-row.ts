@@ -20,6 +20,11 @@ export function personFields(master: Form): Field[] {
   return storedFields(master).filter((field) => field.per === 'person' && field.role !== 'person.relation')
 }
 
+/** The relation to the head; its value stands on the tie, its other states (不详, 拒填) on the person. Pure. */
+export function relationField(master: Form): Field | null {
+  return master.fields.find((field) => field.role === 'person.relation') ?? null
+}
+
 type Cells = Readonly<Record<string, Cell>>
 type Extras = Readonly<Record<string, string>>
 
@@ -53,6 +58,23 @@ export function cellsOfRow(fields: readonly Field[], row: Row): Record<string, C
     else if (state) cells[field.name] = { state, value: '' }
   }
   return cells
+}
+
+/** The columns of a person. Pure. */
+export function rowOfPersonCells(master: Form, cells: Cells, extras: Extras): Row {
+  const row = rowOfCells(personFields(master), cells, extras)
+  const relation = relationField(master)
+  const state = relation && cells[relation.name]?.state
+  if (!relation || !state || !['none', 'unknown', 'refused'].includes(state)) return row
+  return { ...row, states: JSON.stringify({ ...parseObject(row.states), [relation.name]: state }) }
+}
+
+/** The cells of a stored person without the relation that stands on a tie. Pure. */
+export function cellsOfPersonRow(master: Form, row: Row): Record<string, Cell> {
+  const cells = cellsOfRow(personFields(master), row)
+  const relation = relationField(master)
+  const state = relation && parseObject(row.states)[relation.name]
+  return relation && state ? { ...cells, [relation.name]: { state: state as CellState, value: '' } } : cells
 }
 
 /** The extra columns of a stored row, heading → text. Pure. */

@@ -6,7 +6,14 @@ import { type Door, doorKey } from '../register/door.ts'
 import { compareNames, inDoorOrder } from '../register/door-order.ts'
 import { doorOfCells } from '../register/draft.ts'
 import type { HouseholdFile, PersonFile, TieKind } from '../register/household-file.ts'
-import { cellsOfRow, extrasOfRow, householdFields, personFields, storedFields } from '../register/stored-row.ts'
+import {
+  cellsOfPersonRow,
+  cellsOfRow,
+  extrasOfRow,
+  householdFields,
+  relationField,
+  storedFields,
+} from '../register/stored-row.ts'
 import { formTableName, MASTER } from './form-tables.ts'
 import { byKey, rowsWith } from './rows.ts'
 import type { Store } from './store.ts'
@@ -137,8 +144,8 @@ function membersOf(
 
 /** Person columns of the master, the relation from the tie among them. */
 export function personCells(master: Form, row: Row, relation: string | null): Record<string, Cell> {
-  const cells = cellsOfRow(personFields(master), row)
-  const field = master.fields.find((each) => each.role === 'person.relation')
+  const cells = cellsOfPersonRow(master, row)
+  const field = relationField(master)
   if (field && relation !== null) cells[field.name] = value(relation)
   return inFieldOrder(master, cells)
 }

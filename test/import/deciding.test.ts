@@ -221,6 +221,17 @@ describe('what is kept', () => {
     expect(person).not.toHaveProperty('phone')
   })
 
+  it('all five states of a cell come back out, 不详 of the relation among them', async () => {
+    const office = await testOffice()
+    await office.import([HEAD, tang, ['1栋', '1', '101', '韦示例', '不详', WEI, '拒填', '无', '']], '--grid', '7')
+    const file = join(office.cwd, 'out.csv')
+    await office.json('export', 'resident', '-o', file, '--reveal', '--yes')
+    expect(readFileSync(file, 'utf8').split('\r\n')[2]).toMatch(/不详.*无.*拒填|不详.*拒填.*无/)
+    expect(await office.json('import', file)).toMatchObject({ totals: { unchanged: 2 } })
+    await office.import([HEAD, ['1栋', '1', '101', '韦示例', '配偶', WEI, '', '', '']], '--grid', '7')
+    expect(await office.json('person', 'show', WEI)).toMatchObject({ relation_to_head: '配偶' })
+  })
+
   it('every accepted value stays as text: a room 0101, a phone, a building', async () => {
     const office = await testOffice()
     await office.import([HEAD, ['01栋', '1', '0101', '唐示例', '户主', TANG, '0772-2000001', '', '']], '--grid', '7')

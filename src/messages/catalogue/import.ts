@@ -37,6 +37,16 @@ export const importMessages = {
       'Type it again from the document; for a passport or permit say so in the column of document types.',
     ],
   },
+  'id_number.area_unknown': {
+    zh: [
+      '“{value}”的前六位 {area} 不是现在或过去的区划代码，号码照样收下',
+      '请对照身份证核对前六位；确实如此可以不改。',
+    ],
+    en: [
+      '"{value}" begins with {area}, which is no area code, present or past; the number was taken',
+      'Compare the first six digits with the card; leave it if it is so.',
+    ],
+  },
   'id_number.birth_mismatch': {
     zh: ['“{value}”和身份号码里的出生日期 {expected} 不一致', '两个里有一个错了，请对照身份证改正。'],
     en: [

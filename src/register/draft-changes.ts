@@ -1,0 +1,81 @@
+/** What a draft has become: its rows as the store keeps them, and every one that is not as it was. */
+import type { Change, Row, Value } from '../core/rows.ts'
+import type { Draft, DraftHousehold, DraftPerson, DraftRecord } from './draft.ts'
+import { householdFields, rowOfCells, rowOfPersonCells, storedFields } from './stored-row.ts'
+
+export function rowOfHousehold(draft: Draft, household: DraftHousehold): Row {
+  return {
+    grid_code: household.gridCode,
+    ...rowOfCells(
+      householdFields(draft.master),
+      Object.fromEntries(household.cells),
+      Object.fromEntries(household.extras),
+    ),
+  }
+}
+
+export function rowOfPerson(draft: Draft, person: DraftPerson): Row {
+  return {
+    id_key: person.idKey,
+    ...rowOfPersonCells(draft.master, Object.fromEntries(person.cells), Object.fromEntries(person.extras)),
+  }
+}
+
+export function rowOfRecord(record: DraftRecord): Row {
+  return rowOfCells(storedFields(record.form), Object.fromEntries(record.cells), Object.fromEntries(record.extras))
+}
+
+/** Every row that is not as it was, in the order of tables. Pure. */
+export function changesOf(draft: Draft): Change[] {
+  const changes: Change[] = []
+  const put = (table: string, key: Readonly<Record<string, string>>, before: Row | null, after: Row | null) => {
+    if (!sameRow(before, after)) changes.push({ table, key, before, after })
+  }
+  for (const household of draft.households)
+    if (draft.touched.has(household))
+      put('household', { household_code: household.key }, household.stored, rowOfHousehold(draft, household))
+  for (const person of draft.persons)
+    if (draft.touched.has(person)) put('person', { person_no: person.key }, person.stored, rowOfPerson(draft, person))
+  for (const tie of draft.ties)
+    put(
+      'tie',
+      { person_no: tie.person.key, household_code: tie.household.key, kind: tie.kind, from_on: tie.from },
+      tie.stored,
+      { to_on: tie.to, relation: tie.relation },
+    )
+  for (const { household, day, outcome } of draft.attempts) {
+    const before = draft.snapshot.attempts.get(`${household.key}|${day}`)
+    put(
+      'door_attempt',
+      { household_code: household.key, on_day: day },
+      before === undefined ? null : { outcome: before },
+      { outcome },
+    )
+  }
+  for (const { form, subject, applies } of draft.answers) {
+    const before = draft.snapshot.answers.get(`${form}|${subject.key}`)
+    put('area_answer', { form, subject: subject.key }, before === undefined ? null : { applies: before ? '1' : '0' }, {
+      applies: applies ? '1' : '0',
+    })
+  }
+  for (const record of [...draft.records.values()].flat())
+    put(
+      `form_${record.form.id}`,
+      { subject: record.subject?.key ?? '', record_key: record.recordKey },
+      record.stored,
+      rowOfRecord(record),
+    )
+  return changes
+}
+
+/** Equal in every column; a column that one side does not have is null. Pure. */
+export function sameRow(before: Row | null, after: Row | null): boolean {
+  if (before === null || after === null) return before === after
+  return [...new Set([...Object.keys(before), ...Object.keys(after)])].every((column) =>
+    same(before[column], after[column]),
+  )
+}
+
+function same(a: Value | undefined, b: Value | undefined): boolean {
+  return (a ?? null) === (b ?? null)
+}
