@@ -1,6 +1,6 @@
 /** Which form a sheet is, by what its headings say and how it is named. */
 import type { Definitions, Form, Role } from './form.ts'
-import { headingKey, matchesOf, type Vocabulary } from './heading-words.ts'
+import { headingKey, isSerial, matchesOf, type Vocabulary } from './heading-words.ts'
 
 export function chooseForm(
   texts: readonly string[][],
@@ -18,12 +18,15 @@ export function chooseForm(
   }
   const name = headingKey(sheetName)
   const named = new Set<Form>()
+  const headed = texts.filter((levels) => levels.length > 0 && !isSerial(levels)).length
   for (const [form, score] of scores) {
     const names = [form.sheet, form.label, form.id, ...form.sheetAliases].map(headingKey)
     if (names.some((known) => known.length > 1 && name.includes(known))) named.add(form)
     if (names.includes(name)) scores.set(form, score + 25)
     else if (names.some((known) => known.length > 1 && name.includes(known))) scores.set(form, score + 5)
     if (!hasSubject(form, texts, vocabulary)) scores.delete(form)
+    // Somebody else's table shares a word or two with the office's own (名称, 类型, 说明).
+    else if (form.subject === 'office' && !named.has(form) && score * 2 < headed * 10) scores.delete(form)
     // Nobody is put on a guarded list by headings that other lists have too.
     else if (form.sensitive && !named.has(form)) scores.set(form, score - 15)
   }

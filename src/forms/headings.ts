@@ -110,11 +110,13 @@ function assign(
   const pending: { index: number; levels: readonly string[]; matches: readonly Match[] }[] = []
   block.texts.forEach((levels, index) => {
     if (levels.length === 0) return
-    if (isSerial(levels)) {
+    const matches = matchesOf(levels, vocabulary)
+    // 编号 is a staff number on a roster and a serial number everywhere else.
+    if (isSerial(levels) && !matches.some((match) => match.form === form)) {
       columns.push({ index, heading: levels.join('/'), meaning: { kind: 'serial' } })
       return
     }
-    pending.push({ index, levels, matches: matchesOf(levels, vocabulary) })
+    pending.push({ index, levels, matches })
   })
   for (const { index, levels, matches } of pending) {
     const match = bestMatch(matches, ownMatches(levels, form, vocabulary), form)

@@ -24,18 +24,18 @@ export function isRole(column: Column, role: Role): boolean {
 /** Pure. */
 export function kindOfRow(raw: RawRow, sheet: RawSheet, headings: SheetHeadings): RowKind {
   const { columns } = headings
-  const meant = columns.filter(({ meaning }) => meaning.kind === 'field' || meaning.kind === 'tick')
+  if (isIdentified(raw, columns)) return 'data'
   const shown = raw.cells.filter(filled).map((cell) => fold(cell?.text ?? ''))
-  if (!isIdentified(raw, columns)) {
-    const sum = shown.slice(0, 3).flatMap((text) => TOTAL.exec(text) ?? [])
-    if (sum.length > 0) return sum[1] === '' && sum[2] !== '小计' ? 'total' : 'subtotal'
-    const first = shown[0] ?? ''
-    const few = shown.length <= 3 || shown.length * 2 <= columns.length
-    if (few && (NOTE.test(first) || LABELLED.test(first) || isBanner(raw, sheet, columns))) return 'note'
-    if (raw.number === headings.lastRow + 1 && explainsHeadings(shown)) return 'note'
-  }
-  if (!meant.some((column) => filled(raw.cells[column.index])) || repeatsHeading(raw, columns)) return 'note'
-  return 'data'
+  const sum = shown.slice(0, 3).flatMap((text) => TOTAL.exec(text) ?? [])
+  if (sum.length > 0) return sum[1] === '' && sum[2] !== '小计' ? 'total' : 'subtotal'
+  const first = shown[0] ?? ''
+  const few = shown.length <= 3 || shown.length * 2 <= columns.length
+  if (few && (NOTE.test(first) || LABELLED.test(first) || isBanner(raw, sheet, columns))) return 'note'
+  if (raw.number === headings.lastRow + 1 && explainsHeadings(shown)) return 'note'
+  const meant = columns.some(
+    ({ meaning, index }) => meaning.kind !== 'extra' && meaning.kind !== 'serial' && filled(raw.cells[index]),
+  )
+  return meant && !repeatsHeading(raw, columns) ? 'data' : 'note'
 }
 
 /** Whatever the first cell says, a number of fifteen digits or more is somebody. Pure. */

@@ -329,3 +329,21 @@ it('a grid in which people stand is known, also when the list of grids leaves it
   expect(said.totals.unchanged).toBe(1)
   expect((await office.import([HEAD], '--grid', '9')).error).toMatchObject({ code: 'grid.unknown' })
 })
+
+it('编号 is a staff number on a roster, and a serial number on a list of residents', async () => {
+  const office = await testOffice()
+  const roster = await office.import([
+    ['编号', '姓名', '职务', '网格号', '任职起'],
+    ['W01', '甲示例', '网格员', '7', '2015-01-01'],
+  ])
+  expect(roster).toMatchObject({ totals: { created: 1, rejected: 0 }, files: [{ sheets: [{ form: 'roster' }] }] })
+})
+
+it("somebody else's table with a word or two of ours is nobody's form", async () => {
+  const office = await testOffice()
+  const done = await office.import([
+    ['名称', '类型', '规格', '数量', '单价', '供货商'],
+    ['打印纸', 'A4', '70克', '10', '20', '某某商行'],
+  ])
+  expect(codes(done)).toEqual(['sheet.unknown'])
+})
