@@ -38,6 +38,8 @@ export interface DraftRecord {
   readonly stored: Row | null
   readonly cells: Map<string, Cell>
   readonly extras: Map<string, string>
+  /** What rows of this workbook said of it, and in which row. */
+  readonly said: Map<string, { readonly cell: Cell; readonly where: string }>
 }
 
 export interface Draft {
@@ -221,7 +223,7 @@ export function recordOf(
     subject?.key === '' ? null : (draft.snapshot.records.get(recordId(form.id, subject?.key ?? '', recordKey)) ?? null)
   const cells = new Map(Object.entries(stored ? cellsOfRow(storedFields(form), stored) : {}))
   const extras = new Map(Object.entries(stored ? extrasOfRow(stored) : {}))
-  const record: DraftRecord = { form, subject, recordKey, stored, cells, extras }
+  const record: DraftRecord = { form, subject, recordKey, stored, cells, extras, said: new Map() }
   list.push(record)
   return record
 }

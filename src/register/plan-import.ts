@@ -8,9 +8,10 @@ import { type Draft, draftOf } from './draft.ts'
 import { changesOf } from './draft-changes.ts'
 import { headsOfHouseholds, numberHouseholds } from './plan-households.ts'
 import { type AlsoCounts, alsoOf, type Made, outcomeOf, type RowOutcome } from './plan-outcome.ts'
-import { type ClosedMonth, planRecord, rosterOf } from './plan-records.ts'
+import { planRecord } from './plan-records.ts'
 import { hasError, planResidents, sameNumberTwice } from './plan-residents.ts'
 import { knownGrids } from './references.ts'
+import { type ClosedMonth, rosterOf } from './resolve-references.ts'
 import type { Snapshot } from './snapshot.ts'
 
 export interface ImportContext {

@@ -1,4 +1,5 @@
 /** Records of the areas and of the office's own forms: found by subject and key, merged cell by cell, references resolved. */
+
 import { error, type Problem, warning } from '../core/problem.ts'
 import { maskIdNo } from '../core/text.ts'
 import type { Form } from '../forms/form.ts'
@@ -6,29 +7,10 @@ import { roleField } from '../forms/form-roles.ts'
 import type { ParsedRow } from '../forms/parsed-row.ts'
 import type { Cell } from '../forms/record.ts'
 import { type Draft, type DraftHousehold, type DraftPerson, type DraftRecord, mergedCell, recordOf } from './draft.ts'
-import { readIdNo } from './identity.ts'
-import { findHousehold, gridCode, householdOfCells, staffNumbers } from './references.ts'
-import type { StoredGrid } from './snapshot.ts'
+import { findHousehold, householdOfCells } from './references.ts'
+import { type RecordContext, resolveReferences } from './resolve-references.ts'
 import { recordId } from './snapshot.ts'
 import { cellsOfRow, storedFields } from './stored-row.ts'
-
-export interface RecordContext {
-  readonly community: string
-  readonly grid: string | null
-  /** `rosterOf` of the draft, looked up once a sheet. */
-  readonly roster: readonly StaffEntry[]
-  /** `knownGrids` of the draft. */
-  readonly grids: readonly StoredGrid[]
-  readonly closedMonth?: ClosedMonth
-}
-
-/** The closed month that a record of a form counts in; `value` gives a field's text. */
-export type ClosedMonth = (form: string, value: (field: string) => string | null) => string | null
-
-export interface StaffEntry {
-  readonly staffNo: string
-  readonly name: string
-}
 
 export interface PlannedRecord {
   /** Null when the row goes back. */
@@ -74,7 +56,9 @@ export function planRecord(row: ParsedRow, draft: Draft, context: RecordContext)
   const closed = intoClosedMonth(form, keyText, cells, row, draft, context)
   if (closed !== null) return { record: null, problems: [...problems, closed] }
   const record = recordOf(draft, form, subject, keyText)
-  say(record, cells)
+  const twice = saidOtherwise(record, cells, row)
+  if (twice) return { record: null, problems: [...problems, twice] }
+  say(record, cells, row)
   for (const [heading, text] of row.extras) record.extras.set(heading, text)
   return { record, problems: [...problems, ...unmarked(row, record, draft)] }
 }
@@ -91,8 +75,16 @@ function intoClosedMonth(
   if (closedMonth === undefined || form.subject !== 'office') return null
   const stored = draft.snapshot.records.get(recordId(form.id, '', recordKey)) ?? null
   const before = new Map(Object.entries(stored === null ? {} : cellsOfRow(storedFields(form), stored)))
-  const after: DraftRecord = { form, subject: null, recordKey, stored, cells: new Map(before), extras: new Map() }
-  say(after, cells)
+  const after: DraftRecord = {
+    form,
+    subject: null,
+    recordKey,
+    stored,
+    cells: new Map(before),
+    extras: new Map(),
+    said: new Map(),
+  }
+  say(after, cells, row)
   const month =
     closedMonth(form.id, (field) => textOf(before, field)) ??
     closedMonth(form.id, (field) => textOf(after.cells, field))
@@ -140,7 +132,8 @@ export function planFed(
     const key = form.key.map((name) => (cells && textOf(cells, name)) ?? '').join('|')
     const existing = key.replaceAll('|', '') === '' ? onlyRecord(draft, form, subject) : null
     const record = existing ?? recordOf(draft, form, subject, key.replaceAll('|', '') === '' ? '' : key)
-    say(record, cells ?? new Map())
+    // What a tick implies gives way to the area's own sheet, so it is not held against it.
+    say(record, cells ?? new Map(), null)
     return record
   }
   const declaredNone = written.length > 0 && written.every(([, cell]) => cell.state === 'none')
@@ -157,87 +150,35 @@ function onlyRecord(draft: Draft, form: Form, subject: DraftHousehold | DraftPer
   return keys.length === 1 && only !== undefined ? recordOf(draft, form, subject, only) : null
 }
 
-/** Columns that only name the subject are not stored a second time. */
-function say(record: DraftRecord, cells: ReadonlyMap<string, Cell>): void {
-  const subjectColumns =
-    record.form.subject === 'person' ? ['id_no', 'name'] : record.form.subject === 'household' ? ['household_code'] : []
-  for (const [name, cell] of cells) {
-    if (subjectColumns.includes(name)) continue
+/** Two rows of one workbook about one record must not take turns: the second one goes back, naming the first. */
+function saidOtherwise(record: DraftRecord, cells: ReadonlyMap<string, Cell>, row: ParsedRow): Problem | null {
+  for (const [name, cell] of ownColumns(record, cells)) {
+    const earlier = record.said.get(name)
+    if (!earlier || (earlier.cell.state === cell.state && earlier.cell.value === cell.value)) continue
+    return error('record.twice', row.place(name), cell.value, { where: earlier.where, other: earlier.cell.value })
+  }
+  return null
+}
+
+function say(record: DraftRecord, cells: ReadonlyMap<string, Cell>, row: ParsedRow | null): void {
+  for (const [name, cell] of ownColumns(record, cells)) {
+    if (row) record.said.set(name, { cell, where: `［${row.sheet}］第${row.row}行` })
     const merged = mergedCell(record.cells.get(name), cell)
     if (merged) record.cells.set(name, merged)
     else record.cells.delete(name)
   }
 }
 
+/** What is written, without the columns that only name the subject: those are not stored a second time. */
+function ownColumns(record: DraftRecord, cells: ReadonlyMap<string, Cell>): [string, Cell][] {
+  const { subject } = record.form
+  const named = subject === 'person' ? ['id_no', 'name'] : subject === 'household' ? ['household_code'] : []
+  return [...cells].filter(([name, cell]) => cell.state !== 'blank' && !named.includes(name))
+}
+
 function textOf(cells: ReadonlyMap<string, Cell>, name: string): string | null {
   const cell = cells.get(name)
   return cell?.state === 'value' ? cell.value : null
-}
-
-/** Replaces what people write by codes and numbers; what cannot be found is an error of its cell. */
-function resolveReferences(
-  form: Form,
-  cells: Map<string, Cell>,
-  row: ParsedRow,
-  draft: Draft,
-  context: RecordContext,
-): Problem[] {
-  const problems: Problem[] = []
-  const put = (name: string, value: string | null, text: string, known: string) => {
-    if (value !== null) cells.set(name, { state: 'value', value })
-    else problems.push(error('reference.unknown', row.place(name), text, { known }))
-  }
-  for (const field of form.fields) {
-    const text = textOf(cells, field.name)
-    if (text === null) continue
-    if (field.type === 'grid') {
-      // The list of grids is itself what makes a grid known.
-      const grids = form.id === 'grid' || form.id === 'roster' ? [] : context.grids
-      put(
-        field.name,
-        gridCode(text, context.community, grids),
-        text,
-        grids.map((grid) => grid.gridCode.slice(-2)).join('、'),
-      )
-    }
-    if (field.type === 'staff' && form.id !== 'roster' && context.roster.length > 0) {
-      const found = staffNumbers(text, context.roster)
-      if (found.length > 1)
-        problems.push(error('reference.ambiguous', row.place(field.name), text, { known: found.join('、') }))
-      else
-        put(
-          field.name,
-          found[0] ?? null,
-          text,
-          context.roster.map((entry) => `${entry.staffNo} ${entry.name}`).join('、'),
-        )
-    }
-    if (field.type === 'household' && form.subject === 'office') {
-      const household = findHousehold(draft, text, null)
-      put(field.name, household ? household.key : null, text, '')
-    }
-    if (field.type === 'id_no' && form.subject === 'office') {
-      const identity = readIdNo(text)
-      if (identity.ok && !draft.personByIdKey.has(identity.identity.key)) put(field.name, null, text, '')
-    }
-  }
-  return problems
-}
-
-/** The stored roster and what this workbook adds to it. */
-export function rosterOf(draft: Draft): StaffEntry[] {
-  const planned = [...draft.records.values()].flat().filter((record) => record.form.id === 'roster')
-  const stored = draft.snapshot.roster.map((row) => ({
-    staffNo: String(row.staff_no ?? ''),
-    name: String(row.name ?? ''),
-  }))
-  return [
-    ...stored,
-    ...planned.map(({ cells }) => ({
-      staffNo: cells.get('staff_no')?.value ?? '',
-      name: cells.get('name')?.value ?? '',
-    })),
-  ]
 }
 
 /** A party record of somebody whose 政治面貌 says otherwise, and the like: the form's `applies` over the master. */

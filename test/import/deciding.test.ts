@@ -353,6 +353,18 @@ it('a workbook made for a grid comes back without naming it, empty doors and new
   expect(await office.json('import', file)).toMatchObject({ totals: { rows: 2, unchanged: 2, rejected: 0 } })
 })
 
+it('two rows about one record that differ: the second goes back and names the first; the same twice is no matter', async () => {
+  const office = await testOffice()
+  await office.import([HEAD, tang], '--grid', '7')
+  const head = ['姓名', '身份证号', '参保险种', '参保状态']
+  const row = (state: string) => ['唐示例', TANG, '城乡居民', state]
+  const done = await office.import([head, row('正常参保'), row('暂停参保'), row('正常参保')])
+  expect(codes(done)).toEqual(['record.twice'])
+  expect(done.problems[0]).toMatchObject({ cell: 'D3', severity: 'error' })
+  expect(done.problems[0]?.message).toContain('第2行')
+  expect(done.totals).toMatchObject({ rows: 3, rejected: 1 })
+})
+
 describe('the returned workbook', () => {
   it('is written where there are errors, and corrected and sent again everything is in', async () => {
     const office = await testOffice()

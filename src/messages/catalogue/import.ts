@@ -260,6 +260,16 @@ export const importMessages = {
       'Make them the same.',
     ],
   },
+  'record.twice': {
+    zh: [
+      '“{value}”和{where}的“{other}”说的是同一条记录，却不一样',
+      '请只留一行；确是两条的，把区分它们的栏（编号、日期等）填上。',
+    ],
+    en: [
+      '"{value}" and "{other}" in {where} are about one record and differ',
+      'Keep one of the rows; if there are two records, fill in what tells them apart (number, date).',
+    ],
+  },
   'household.held_back': {
     zh: [
       '户主“{value}”这一行退回了，新的一户先不建，同户的第 {rows} 行一起等着（共 {count} 行）',
