@@ -1,6 +1,6 @@
 /** How much is in the register: people and households that are here now, doors without people, records of every form. */
 import { formTableName, MASTER } from './form-tables.ts'
-import { readGrids } from './snapshot.ts'
+import { gridCodes } from './grid-codes.ts'
 import type { Store } from './store.ts'
 
 export interface GridCount {
@@ -40,7 +40,7 @@ export async function countRegister(store: Store): Promise<Counts> {
   const homes = new Map<unknown, unknown>()
   for (const { person_no: person, household_code: code, kind } of ties)
     if (kind === 'living' || !homes.has(person)) homes.set(person, code)
-  const grids = (await readGrids(store)).map(({ gridCode }) => gridCode)
+  const grids = await gridCodes(store)
   const byGrid = new Map(grids.map((grid) => [grid, { grid, households: 0, persons: 0, emptyDoors: 0 }]))
   const gridOf = new Map<unknown, string>()
   for (const { household_code: code, grid_code } of households) {
