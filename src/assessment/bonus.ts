@@ -48,7 +48,7 @@ export function yearBonus(
         lines.filter((line) => line.kind === kind.kind),
       ),
     ),
-  ) // prettier-ignore
+  )
   const strange = lines.filter((line) => !annual.bonus.some((kind) => kind.kind === line.kind))
   const capped = cap([...once, ...strange], annual.bonus_cap, 'assess.bonus.total_cap')
   const parts = capped.map((line) => {
@@ -99,7 +99,7 @@ function lineOf(
     points,
     counted: points,
     why: people > 1 && kind.coauthors === 'split' ? 'assess.bonus.split' : 'assess.bonus.counted',
-  } // prettier-ignore
+  }
 }
 
 /** The same piece at several levels, or in several media, counts once, at the highest. */

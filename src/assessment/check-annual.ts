@@ -14,7 +14,7 @@ export function checkAnnual(edition: Edition, annual: Annual, report: Report): v
     annual.bonus.map((kind) => kind.kind),
     (index) => ['annual', 'bonus', index, 'kind'],
     report,
-  ) // prettier-ignore
+  )
   for (const [index, kind] of annual.bonus.entries()) {
     const path = ['annual', 'bonus', index]
     if (Object.keys(kind.levels).length === 0) report.error([...path, 'levels'], 'rulebook.no_levels', kind.kind)
@@ -34,7 +34,7 @@ function checkGrades(edition: Edition, annual: Annual, report: Report): void {
     annual.grades.map((grade) => grade.name),
     (index) => ['annual', 'grades', index, 'name'],
     report,
-  ) // prettier-ignore
+  )
   const bottom = edition.score === ASK ? ZERO : edition.score.floor
   checkSteps(
     annual.grades,

@@ -13,7 +13,7 @@ export function checkItems(edition: Edition, items: readonly Item[], report: Rep
     items.map((item) => item.id),
     (index) => ['items', index, 'id'],
     report,
-  ) // prettier-ignore
+  )
   for (const [index, item] of items.entries()) {
     if (item.method === ASK) continue
     checkItem(item, ['items', index], report)
@@ -139,7 +139,7 @@ function checkVetoes(edition: Edition, report: Report): void {
     edition.vetoes.map((veto) => veto.id),
     (index) => ['vetoes', index, 'id'],
     report,
-  ) // prettier-ignore
+  )
   for (const [index, veto] of edition.vetoes.entries()) {
     if (veto.cap === null && !veto.zero && !veto.no_star)
       report.error(['vetoes', index], 'rulebook.veto_without_effect', veto.id)

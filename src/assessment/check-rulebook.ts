@@ -70,7 +70,7 @@ function checkComponents(components: readonly Component[], report: Report): void
     ['components'],
     'rulebook.weights',
     report,
-  ) // prettier-ignore
+  )
   for (const [index, component] of components.entries()) {
     const path: Path = ['components', index]
     // 120 and −20 make 100 too.
@@ -94,13 +94,13 @@ function checkComponents(components: readonly Component[], report: Report): void
         criteria.map((criterion) => criterion.name),
         (n) => [...path, 'criteria', n, 'name'],
         report,
-      ) // prettier-ignore
+      )
       checkHundred(
         criteria.map((criterion) => criterion.max),
         [...path, 'criteria'],
         'rulebook.criteria_sum',
         report,
-      ) // prettier-ignore
+      )
     }
     if (component.raters !== null) {
       const { raters } = component
@@ -109,12 +109,12 @@ function checkComponents(components: readonly Component[], report: Report): void
         [...path, 'raters'],
         'rulebook.rater_weights',
         report,
-      ) // prettier-ignore
+      )
       checkUnique(
         raters.flatMap((group) => group.roles),
         () => [...path, 'raters'],
         report,
-      ) // prettier-ignore
+      )
     }
   }
 }
@@ -146,7 +146,7 @@ function checkConsequences(edition: Edition, report: Report): void {
     edition.consequences.map((c) => c.id),
     (index) => ['consequences', index, 'id'],
     report,
-  ) // prettier-ignore
+  )
   for (const [index, consequence] of edition.consequences.entries()) {
     const path: Path = ['consequences', index]
     const { consecutive, within, state } = consequence.when

@@ -76,7 +76,7 @@ function scorecard(component: ScorecardComponent, inputs: ComponentInputs, note:
           'assess.rater_group',
           params,
         ),
-      ) // prettier-ignore
+      )
   }
   for (const rater of scores.keys()) if (!used.has(rater)) note('warning', 'assess.rater_outside_groups', rater)
   return computed('weighted', groups, { code: 'assess.rater_groups', params: head })

@@ -103,7 +103,7 @@ function counted(
         .join('、'),
       ids: '',
     },
-  } // prettier-ignore
+  }
 }
 
 function rate(item: Of<'rate'>, inputs: ItemInputs): Explained {

@@ -107,7 +107,7 @@ function needsWorkdays(edition: Edition): boolean {
     share ||
     (edition.items !== ASK &&
       edition.items.some((item) => item.method === 'min_count' && 'share_of_duty_workdays' in item.at_least))
-  ) // prettier-ignore
+  )
 }
 
 /** `scope: all`: when one of those to be ranked lacks the ballot, it counts for nobody. */

@@ -12,11 +12,11 @@ const word = z
 const amount = z
   .string()
   .regex(/^-?\d+(\.\d+)?$/, 'rulebook.not_a_decimal')
-  .transform(decimal) // prettier-ignore
+  .transform(decimal)
 const whole = z
   .string()
   .regex(/^\d{1,6}$/, 'rulebook.not_a_whole_number')
-  .transform(Number) // prettier-ignore
+  .transform(Number)
 const truth = z.enum(['true', 'false']).transform((value) => value === 'true')
 const limit = z
   .string()

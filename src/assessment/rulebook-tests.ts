@@ -48,7 +48,7 @@ function actualOf(edition: Edition, given: Given, what: string, unknown: string[
       const names = Object.keys(record(given.totals))
       return written(
         Object.fromEntries(names.map((name) => [name, String(places.find((p) => p.staffNo === name)?.rank ?? '')])),
-      ) // prettier-ignore
+      )
     }
     case 'tasks':
       return written(tasks(edition, given, unknown))
@@ -103,7 +103,7 @@ function monthTotal(edition: Edition, given: Given, unknown: string[]): string {
       dutyWorkdays: workdays,
       roles: new Map(),
       absentForAll: new Set(),
-    }, // prettier-ignore
+    },
   )
   return scored.total === null ? '' : printDecimal(scored.total, edition.numbers.month_total.places)
 }
@@ -135,7 +135,7 @@ function givenFacts(items: readonly Item[], given: Given, month: Month, unknown:
           evidence: '',
           recorder: null,
           event: null,
-        }) // prettier-ignore
+        })
     } else if (factOf(first.fact)?.kind !== amount.kind) unknown.push(key)
     else facts.push({ month, staffNo: STAFF, name: first.fact, value: amount, ids: [], days: [] })
   }
@@ -172,7 +172,7 @@ function ranking(edition: Edition, given: Given, unknown: string[]) {
       name,
       reason: null,
       score: { total, exact: total, components: new Map<string, Decimal>(), noStar: false },
-    } // prettier-ignore
+    }
   })
   return rankMonth(edition, candidates, [])
 }

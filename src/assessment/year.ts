@@ -100,7 +100,7 @@ function yearScore(
           code: 'assess.full',
           params: { full: printDecimal(score.full) },
         }),
-      ) // prettier-ignore
+      )
   }
   const explained = roundedTotal(parts, to, {
     code: 'assess.year_total',

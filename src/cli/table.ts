@@ -31,7 +31,7 @@ const NO_LINES = {
   right: '',
   'right-mid': '',
   middle: '  ',
-} // prettier keeps the table of the fifteen places of a line in one look
+}
 
 const LEAST = 6
 

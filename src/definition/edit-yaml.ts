@@ -43,7 +43,7 @@ function nodeAt(document: Document.Parsed, path: Path): Node | null {
     else if (isMap(node))
       node =
         (node.items.find((pair) => isScalar(pair.key) && pair.key.value === String(step))?.value as Node | undefined) ??
-        null // prettier-ignore
+        null
     else return null
   }
   return node

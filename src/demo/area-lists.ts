@@ -151,7 +151,7 @@ export const PERSON_LISTS: readonly AreaList[] = [
       parents_away: '父母外出情况',
     },
   },
-] // prettier-ignore
+]
 
 export const HOUSEHOLD_LISTS: readonly AreaList[] = [
   {
@@ -213,4 +213,4 @@ export const HOUSEHOLD_LISTS: readonly AreaList[] = [
       closed_on: '办结日期',
     },
   },
-] // prettier-ignore
+]

@@ -10,7 +10,7 @@ const HOLIDAYS: readonly (readonly [string, string])[] = [
   ['2015-09-03', '2015-09-05'],
   ['2015-09-26', '2015-09-27'],
   ['2015-10-01', '2015-10-07'],
-] // prettier-ignore
+]
 /** Saturdays and Sundays that were worked. */
 const MADE_UP = new Set(['2015-01-04', '2015-02-15', '2015-02-28', '2015-09-06', '2015-10-10'])
 

@@ -32,7 +32,7 @@ const FAR = [
   ['平南县', '广西平南县'],
   ['湖南省', '湖南省'],
   ['贵州省', '贵州省'],
-] as const // prettier-ignore
+] as const
 const VILLAGES = ['和平村', '新民村', '大塘村', '石桥村', '龙口村', '上洞村', '古木屯', '江边屯'] as const
 const AWAY = [
   ['广东省', '广东省深圳市'],
@@ -40,7 +40,7 @@ const AWAY = [
   ['青秀区', '广西南宁市青秀区'],
   ['象山区', '广西桂林市象山区'],
   ['湖南省', '湖南省长沙市'],
-] as const // prettier-ignore
+] as const
 const IN_LAWS = ['妻', '夫', '儿媳', '女婿', '父亲', '母亲', '弟', '妹妹']
 const GROWN = ['子', '女', '长子', '长女', '次子', '次女', '弟', '妹妹']
 
@@ -184,7 +184,7 @@ function deal(random: Random, drafts: readonly DraftFamily[], goneHouseholds: nu
       .shuffle(drafts.filter(({ tenants }) => tenants))
       .slice(0, gone.length)
       .map((tenants, at) => [tenants, gone[at] as DraftFamily]),
-  ) // prettier-ignore
+  )
   for (const one of landlords.values()) {
     const [area, address] = random.pick(AWAY)
     one.ties.fill('registered')

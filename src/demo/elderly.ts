@@ -33,7 +33,7 @@ export function elderly(random: Random, family: Family, at: number): Texts {
             ['半失能', 100],
             ['完全失能', 30],
           ],
-    ), // prettier-ignore
+    ),
     income_source: random.chance(850) ? '退休金' : '子女',
     age_allowance: one.age >= 80 ? (random.chance(900) ? '是' : '否') : '',
     emergency_name: helper,

@@ -85,7 +85,7 @@ function alone(random: Random): Relative {
       ['丧偶', 78],
       ['离婚', 14],
       ['未婚', 8],
-    ]) // prettier-ignore
+    ])
     return head(sex, random.between(61, 91), surname(random), ethnic, marital)
   }
   const age = random.between(24, 59)
@@ -93,7 +93,7 @@ function alone(random: Random): Relative {
     ['未婚', age < 35 ? 80 : 25],
     ['离婚', 40],
     ['丧偶', age < 40 ? 1 : 12],
-  ]) // prettier-ignore
+  ])
   return head(random.chance(540) ? '男' : '女', age, surname(random), ethnic, marital)
 }
 
@@ -103,7 +103,7 @@ function pair(random: Random): Relative[] {
     ['couple', 25],
     ['parent', 18],
     ['elder', 17],
-  ] as const) // prettier-ignore
+  ] as const)
   const ethnic = random.weighted(ETHNICS)
   if (kind === 'nest') return couple(random, random.between(56, 84), ethnic)
   if (kind === 'couple') return couple(random, random.between(25, 55), ethnic)

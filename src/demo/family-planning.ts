@@ -36,7 +36,7 @@ export function familyPlanning(random: Random, family: Family, at: number): Text
             ['女性绝育', 15],
             ['未避孕', 5],
           ])
-        : '', // prettier-ignore
+        : '',
     one_child_no:
       children.length === 1 && random.chance(600) ? `桂柳独字${String(random.below(1_000_000)).padStart(6, '0')}` : '',
     is_pregnant: expecting ? '是' : '否',

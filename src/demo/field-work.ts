@@ -41,7 +41,7 @@ const MATTERS = [
   ['楼道灯维修', '物业'],
   ['下水道疏通', '物业'],
   ['独生子女证补办', '计生'],
-] as const // prettier-ignore
+] as const
 const TOPICS = [
   '网格员上讲台：怎样敲开一扇门',
   '业务骨干讲业务：医保缴费',
@@ -74,7 +74,7 @@ export function monthOfWork(community: Community, month: Month): MonthOfWork {
         topic: TOPICS[(Number(month.slice(5)) + at) % TOPICS.length] as string,
         speaker: wardenNo(1 + ((Number(month.slice(5)) * 4 + at) % GRIDS)),
         kind: '网格员之音',
-      })), // prettier-ignore
+      })),
       attendance: sessions.flatMap((date) => attendance(random, date)),
     },
     verified: verifiedIn(random, community, month, days),

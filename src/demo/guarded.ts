@@ -17,13 +17,13 @@ export function disability(random: Random, family: Family, at: number): Texts {
     [['智力残疾', 5], 9],
     [['精神残疾', 6], 10],
     [['言语残疾', 3], 5],
-  ] as const) // prettier-ignore
+  ] as const)
   const grade = random.weighted([
     [1, 10],
     [2, 20],
     [3, 32],
     [4, 38],
-  ] as const) // prettier-ignore
+  ] as const)
   const guarded = digit >= 5 || age < 18
   const guardian = guardianOf(family, at)
   return {

@@ -13,7 +13,7 @@ const LAYOUTS = [
   ['两室两厅', 82],
   ['三室一厅', 91],
   ['三室两厅', 112],
-] as const // prettier-ignore
+] as const
 
 export function housing(random: Random, family: Family): Texts {
   const head = family.bodies[0] as Body
@@ -24,7 +24,7 @@ export function housing(random: Random, family: Family): Texts {
     ['无', 965],
     ['消防隐患', 25],
     ['其他', 10],
-  ] as const) // prettier-ignore
+  ] as const)
   const vacant = atHome(family).length === 0
   return {
     house_code: houseCode(family),
@@ -39,7 +39,7 @@ export function housing(random: Random, family: Family): Texts {
             ['购买原公有住房', 30],
             ['购买二手房', 15],
           ])
-        : '自建住房', // prettier-ignore
+        : '自建住房',
     owner_name: let_
       ? fullName(random, surname(random), random.chance(600) ? '男' : '女', random.between(1950, 1980))
       : head.name,
@@ -87,7 +87,7 @@ export function assistance(random: Random, family: Family): Texts {
       hardship_reason: '孤寡老人',
       self_care: random.chance(700) ? '完全自理' : '半失能',
       support_mode: '分散供养',
-    } // prettier-ignore
+    }
   }
   const members = Math.min(people, random.between(1, 3))
   return {

@@ -163,7 +163,7 @@ const BESIDE: readonly Column[] = [
     former_employer: '原工作单位',
     difficulty: '就业困难类别',
   }).map(([field, name]) => area(name, 'employment', field)),
-] // prettier-ignore
+]
 
 function emptyCell(column: Column, entry: Entry): SheetCell {
   if (column.field === 'door_state') return (entry as EmptyDoor).outcome

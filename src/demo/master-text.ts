@@ -14,7 +14,7 @@ export const HOUSEHOLD_FIELDS = [
   'collected_on',
   'collected_by',
   'verified_on',
-] as const // prettier-ignore
+] as const
 export const PERSON_FIELDS = [
   'name',
   'relation_to_head',
@@ -38,7 +38,7 @@ export const PERSON_FIELDS = [
   'population_type',
   'residence_status',
   'is_permanent',
-] as const // prettier-ignore
+] as const
 
 export type MasterField = (typeof HOUSEHOLD_FIELDS)[number] | (typeof PERSON_FIELDS)[number] | 'street_no'
 

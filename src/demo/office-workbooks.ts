@@ -43,7 +43,7 @@ export function officeWorkbook(forms: Forms, community: Community): Workbook {
         community.premises.map(({ grid, ...one }) => ({ ...one, grid_no: String(grid) })),
       ),
     ],
-  } // prettier-ignore
+  }
 }
 
 function rosterRow(staff: Staff): Texts {
@@ -88,7 +88,7 @@ export function formSheet(forms: Forms, id: string, records: readonly Texts[]): 
     form.sheet,
     labels,
     records.map((record) => names.map((name) => (record[name] === '' ? null : (record[name] ?? null)))),
-  ) // prettier-ignore
+  )
 }
 
 /** The heads of the households verified this month, found by their numbers: rows of the master. */

@@ -51,12 +51,12 @@ function partyRecord(random: Random, body: Body, life: Life): Texts | null {
       ['普通党员', 92],
       ['委员', 6],
       ['书记', 2],
-    ]), // prettier-ignore
+    ]),
     party_relation_at: random.weighted([
       ['本社区', 75],
       ['工作单位', 20],
       ['外地', 5],
-    ]), // prettier-ignore
+    ]),
     is_mobile_member: life.master.population_type === '流动人口' ? '是' : '否',
     dues_paid_to: '2014-12',
   }
@@ -123,7 +123,7 @@ function employment(random: Random, body: Body, one: Relatives, life: Life): Tex
         ['中级工', 8],
         ['高级工', 4],
       ]),
-    } // prettier-ignore
+    }
   if (random.chance(300)) return { work_state: '无就业意愿', difficulty: '无' }
   const registered = random.chance(450)
   const old = one.age >= (one.sex === '女' ? 40 : 50)
@@ -173,7 +173,7 @@ function inflow(random: Random, family: Family, at: number): Texts {
             ])
           : relation === '妻' || relation === '夫' || relation === '儿媳'
             ? '婚嫁'
-            : '投亲靠友', // prettier-ignore
+            : '投亲靠友',
     flow_area: home.area,
     flow_address: home.address,
     permit_type: age < 16 ? '其他' : random.chance(620) ? '居住证' : '暂住证',
@@ -194,7 +194,7 @@ function outflow(random: Random, family: Family, at: number): Texts {
       ['学习培训', 20],
       ['经商', 15],
       ['其他', 5],
-    ]), // prettier-ignore
+    ]),
     flow_area: away.area,
     flow_address: away.address,
     permit_type: '其他',

@@ -80,7 +80,7 @@ const FLOATING_WORK = [
   ['个体经营者', 18],
   ['职员', 12],
   ['专业技术人员', 4],
-] as const // prettier-ignore
+] as const
 const RESIDENT_WORK = [
   ['工人', 38],
   ['职员', 22],
@@ -89,7 +89,7 @@ const RESIDENT_WORK = [
   ['自由职业者', 9],
   ['企业管理人员', 5],
   ['国家公务员', 2],
-] as const // prettier-ignore
+] as const
 
 function education(random: Random, age: number, student: boolean): string {
   if (age < 6) return '其他'
@@ -105,7 +105,7 @@ function education(random: Random, age: number, student: boolean): string {
       ['中专', 5],
       ['大专', 3],
       ['其他', 4],
-    ]) // prettier-ignore
+    ])
   if (age > 45)
     return random.weighted([
       ['小学', 14],
@@ -114,7 +114,7 @@ function education(random: Random, age: number, student: boolean): string {
       ['中专', 8],
       ['大专', 7],
       ['本科', 3],
-    ]) // prettier-ignore
+    ])
   return random.weighted([
     ['初中', 30],
     ['高中', 22],
@@ -139,13 +139,13 @@ function health(age: number): readonly (readonly [string, number])[] {
       ['健康或良好', 95],
       ['一般或较弱', 4],
       ['有慢性病', 1],
-    ] // prettier-ignore
+    ]
   if (age < 70)
     return [
       ['健康或良好', 62],
       ['一般或较弱', 14],
       ['有慢性病', 24],
-    ] // prettier-ignore
+    ]
   return [
     ['健康或良好', 32],
     ['一般或较弱', 28],

@@ -48,7 +48,7 @@ const LABELS: Readonly<Record<string, string>> = {
   moved_out_on: '迁出日期',
   died_on: '去世日期',
   remark: '备注',
-} // prettier-ignore
+}
 
 const WORDS: Readonly<Record<Style, Readonly<Record<string, string>>>> = {
   template: {},
@@ -105,7 +105,7 @@ const WORDS: Readonly<Record<Style, Readonly<Record<string, string>>>> = {
     collected_on: '登记时间',
     verified_on: '核对日期',
   },
-} // prettier-ignore
+}
 
 export function heading(style: Style, field: string): string {
   const word = WORDS[style][field] ?? LABELS[field]

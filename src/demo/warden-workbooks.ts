@@ -31,7 +31,7 @@ const STYLES: readonly Style[] = [
   'lists',
   'template',
   'ledger',
-] // prettier-ignore
+]
 
 /** The workbook of one grid. Pure. */
 export function wardenWorkbook(community: Community, grid: number): WardenWorkbook {

@@ -28,7 +28,7 @@ export function xlsxParts(workbook: Workbook): XlsxPart[] {
     {
       name: '_rels/.rels',
       text: `${HEAD}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
-    }, // prettier-ignore
+    },
     { name: 'xl/workbook.xml', text: workbookXml(workbook) },
     { name: 'xl/_rels/workbook.xml.rels', text: relations(sheets.length) },
     { name: 'xl/styles.xml', text: STYLES },

@@ -121,4 +121,4 @@ export const EVENTS: Readonly<Record<string, Readonly<Record<string, readonly Te
       },
     ],
   },
-} // prettier-ignore
+}

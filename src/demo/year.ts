@@ -43,7 +43,7 @@ const CRITERIA = [
   ['入户采集', 30],
   ['走访服务', 40],
   ['学习', 30],
-] as const // prettier-ignore
+] as const
 
 /** Scorecards, ballots, facts, decisions and bonus of the first so many months. Pure. */
 export function yearOfAssessments(community: Community, months: number): MonthRecords[] {

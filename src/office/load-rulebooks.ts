@@ -72,7 +72,7 @@ function rulebookFiles(templates: string, own: boolean): RulebookFile[] {
   if (!existsSync(folder)) return []
   const names = readdirSync(folder)
     .filter((name) => /\.ya?ml$/.test(name))
-    .sort() // prettier-ignore
+    .sort()
   return names.map((name) => loadRulebookFile(join(folder, name), `templates/rules/${name}`, own))
 }
 

@@ -75,7 +75,7 @@ export async function readDecisions(store: Store): Promise<Decision[]> {
         reason: said(row.reason) ?? '',
         decidedBy: said(row.decided_by),
       },
-    ] // prettier-ignore
+    ]
   })
 }
 
@@ -97,7 +97,7 @@ export async function readBonus(store: Store): Promise<Bonus[]> {
         coauthors,
         evidence: said(row.evidence),
       },
-    ] // prettier-ignore
+    ]
   })
 }
 
@@ -141,7 +141,7 @@ async function readRecordedFacts(store: Store): Promise<RecordedFact[]> {
         recorder: said(row.recorder),
         event: said(row.event),
       },
-    ] // prettier-ignore
+    ]
   })
 }
 
@@ -161,7 +161,7 @@ function scorecard(row: Row): Scorecard[] {
       score,
       comment: said(row.comment),
     },
-  ] // prettier-ignore
+  ]
 }
 
 function ballot(row: Row): Ballot[] {

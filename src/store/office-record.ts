@@ -18,7 +18,7 @@ export async function writeOfficeRecord(
   if (!form) throw new TypeError(`no such form: ${formId}`)
   const cells: Record<string, Cell> = {}
   for (const [name, value] of Object.entries(values))
-    if (value !== null && value !== '') cells[name] = { state: 'value', value } // prettier-ignore
+    if (value !== null && value !== '') cells[name] = { state: 'value', value }
   const table = formTableName(formId)
   const key = { subject: '', record_key: form.key.map((name) => values[name] ?? '').join('|') }
   const before = await storedRow(store, table, key)

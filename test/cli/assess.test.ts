@@ -48,7 +48,7 @@ describe('three months', () => {
     expect((await json('assess', 'month', '2015-01')).state).toBe('final')
     expect(await json('assess', 'month', '2015-01')).toMatchObject({
       results: january.results.map((one: object) => ({ ...one, streak: expect.any(Number) })),
-    }) // prettier-ignore
+    })
 
     // Closed is closed: no second closing, no month left out, nothing written into it.
     expect((await go('assess', 'close', '2015-01', '--yes')).code).toBe(3)

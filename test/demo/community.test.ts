@@ -70,7 +70,7 @@ describe('at the size of the report', () => {
       'party',
       'pension',
       'veteran',
-    ]) // prettier-ignore
+    ])
     expect(whole.households.filter(({ assistance }) => assistance.aid_kind !== '无').length).toBeGreaterThan(20)
     expect(
       persons(whole).filter(({ areas: { family_planning } }) => family_planning?.is_pregnant === '是').length,

@@ -70,7 +70,7 @@ test('every sheet is found by its headings, and only the lamp on the stairs is n
     ...wardens.map(({ first }) => first),
     officeWorkbook(definitions.forms, community),
     ...months.map((month) => monthWorkbook(definitions.forms, community, month.month, month)),
-  ] // prettier-ignore
+  ]
   const strange = new Set<string>()
   for (const book of books) {
     const path = join(folder, book.file)

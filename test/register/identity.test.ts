@@ -23,7 +23,7 @@ describe('numbers that are right', () => {
       birth: '1899-01-01',
       sex: '1',
       area: '450205',
-    }) // prettier-ignore
+    })
     expect(identity('450205189901011240').sex).toBe('2')
   })
 
@@ -39,7 +39,7 @@ describe('numbers that are right', () => {
       key: '450205190001011235',
       birth: '1900-01-01',
       sex: '1',
-    }) // prettier-ignore
+    })
     expect(upgrade15('450205000101123')).toBe('450205190001011235')
   })
 

@@ -77,14 +77,11 @@ export async function runAssessEvaluate(
 async function saidComponent(context: Context, month: Month, options: EvaluateOptions): Promise<Component> {
   const { edition } = await rulesOf(context, month)
   const components = edition.components === ASK ? [] : edition.components
-  const said = await context.wanted(
-    '--source',
-    options.source,
-    () =>
-      context.app.ask.choose(
-        context.say('assess.evaluate.source'),
-        components.map((one) => ({ value: one.id, label: one.name })),
-      ), // prettier-ignore
+  const said = await context.wanted('--source', options.source, () =>
+    context.app.ask.choose(
+      context.say('assess.evaluate.source'),
+      components.map((one) => ({ value: one.id, label: one.name })),
+    ),
   )
   const component = components.find((one) => one.id === said || fold(one.name) === fold(said))
   if (component === undefined) {

@@ -48,7 +48,7 @@ export async function runAssessRecord(
   const item = await saidRecordable(context, month, saidItem)
   const written = await context.wanted('--quantity', options.quantity, () =>
     context.app.ask.text(context.say('assess.record.quantity')),
-  ) // prettier-ignore
+  )
   const quantity = parseDecimal(written.normalize('NFKC'))
   if (quantity === null || quantity.lt('0')) throw new AppError('assess.not_a_number', 2, { value: written })
   const office = await context.office()

@@ -58,7 +58,7 @@ export async function runRulesConfirm(
       confirmed: edits.map((edit) => edit.path.join('.')),
       asks: after.asks.length,
       proposals: after.proposals.length,
-    }) // prettier-ignore
+    })
   else context.notice(context.say('assess.rules.confirmed', { ...left, count: String(edits.length) }))
   return 0
 }
@@ -75,7 +75,7 @@ async function editsOf(
       path.join('.'),
       path,
     ]),
-  ) // prettier-ignore
+  )
   if (all) return outermost(book.proposals.map(({ path }) => ({ path, value: null })))
   if (words.length > 0) {
     return words.map((word) => {
@@ -105,7 +105,7 @@ function outermost(edits: readonly ValueEdit[]): ValueEdit[] {
   return edits.filter(
     ({ path }) =>
       !edits.some((other) => other.path.length < path.length && other.path.every((step, at) => step === path[at])),
-  ) // prettier-ignore
+  )
 }
 
 /** Maps and lists are YAML already; any other answer is one text. */

@@ -29,7 +29,7 @@ export async function runRulesDiff(context: Context, a: string, b: string): Prom
     for (const change of changes) {
       context.out(
         `${change.path}：${change.before ?? context.say('assess.rules.absent')} → ${change.after ?? context.say('assess.rules.absent')}`,
-      ) // prettier-ignore
+      )
     }
     if (changes.length === 0) context.out(context.say('assess.rules.same'))
   }

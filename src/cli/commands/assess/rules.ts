@@ -21,7 +21,7 @@ export function registerAssessRules(parent: Command, app: App): void {
       .command(name)
       .alias(alias)
       .description(say(`assess.rules.${name}`))
-      .argument('[EDITION|FILE]', say('assess.rules.which')) // prettier-ignore
+      .argument('[EDITION|FILE]', say('assess.rules.which'))
   runs(edition('show', '查看'), app, runRulesShow)
   runs(edition('check', '检查'), app, runRulesCheck)
   runs(edition('test', '试算'), app, runRulesTest)
@@ -63,7 +63,7 @@ async function runRulesList(context: Context): Promise<ExitCode> {
         String(row.asks),
         String(row.proposals),
         row.file,
-      ]), // prettier-ignore
+      ]),
     )
   }
   return 0
@@ -105,7 +105,7 @@ async function runRulesCheck(context: Context, which: string | undefined): Promi
         ...problemJson(problem, context.lang),
         line: problem.place.line ?? null,
         col: problem.place.col ?? null,
-      })), // prettier-ignore
+      })),
       asks: books.flatMap((book) =>
         book.asks.map((ask) => ({ file: book.file, path: ask.path.join('.'), ...book.locate(ask.path) })),
       ),
@@ -117,7 +117,7 @@ async function runRulesCheck(context: Context, which: string | undefined): Promi
           why,
           ...book.locate(path),
         })),
-      ), // prettier-ignore
+      ),
     })
     return errors.length > 0 ? 1 : 0
   }
@@ -126,7 +126,7 @@ async function runRulesCheck(context: Context, which: string | undefined): Promi
     for (const { path } of book.asks)
       context.out(
         context.say('assess.rules.ask', { place: `${book.file}:${book.locate(path).line}`, path: path.join('.') }),
-      ) // prettier-ignore
+      )
     for (const { path, value, why } of book.proposals)
       context.out(
         context.say('assess.rules.proposal', {
@@ -135,7 +135,7 @@ async function runRulesCheck(context: Context, which: string | undefined): Promi
           value,
           why,
         }),
-      ) // prettier-ignore
+      )
   }
   context.notice(
     context.say(errors.length === 0 ? 'assess.rules.sound' : 'assess.rules.wrong', { count: String(errors.length) }),
@@ -216,6 +216,6 @@ export async function saidBooks(context: Context, which: string | undefined): Pr
     throw new AppError('assess.no_rulebook', 2, {
       id: which,
       known: books.map((book) => book.editionName ?? '?').join('、'),
-    }) // prettier-ignore
+    })
   return named
 }

@@ -32,7 +32,7 @@ interface WardenStreak {
     readonly task: string
     readonly start: Month
     readonly key: string
-  }[] // prettier-ignore
+  }[]
 }
 
 export async function runAssessStreaks(context: Context, options: StreaksOptions): Promise<ExitCode> {
@@ -43,7 +43,7 @@ export async function runAssessStreaks(context: Context, options: StreaksOptions
   const latest = [...history.finals, ...history.past]
     .map((result) => result.month)
     .sort()
-    .at(-1) // prettier-ignore
+    .at(-1)
   const until =
     options.until === undefined ? (latest ?? monthOf(context.today)) : saidMonth(options.until, context.today)
   const { edition, editions } = await rulesOf(context, until)
@@ -59,7 +59,7 @@ export async function runAssessStreaks(context: Context, options: StreaksOptions
       const tasks = tasksOf(
         editions,
         streak.triggers.filter((trigger) => trigger.key === key),
-      ) // prettier-ignore
+      )
       return { month, count, task: tasks.map((task) => task.task).join('、'), start, key, consequence }
     })
     const months = streak.states.map(({ month, state }) => ({ month, state }))
@@ -85,7 +85,7 @@ function print(context: Context, until: Month, wardens: readonly WardenStreak[])
     one.months
       .slice(-12)
       .map((month) => context.say(`assess.mark.${month.state}`))
-      .join('') // prettier-ignore
+      .join('')
   context.table(
     [
       { title: context.say('assess.column.warden') },
@@ -101,7 +101,7 @@ function print(context: Context, until: Month, wardens: readonly WardenStreak[])
       String(one.current),
       one.triggers
         .map(({ month, count, task }) => context.say('assess.streaks.trigger', { month, count: String(count), task }))
-        .join('\n'), // prettier-ignore
+        .join('\n'),
     ]),
   )
   context.notice(context.colour.dim(context.say('assess.streaks.legend')))
