@@ -56,26 +56,42 @@ const HEADING_ROWS = 10
 export function findHeadings(sheet: RawSheet, definitions: Definitions, stamped: string | null = null): HeadingsResult {
   const vocabulary = vocabularyOf(definitions)
   const top = sheet.rows.filter((row) => row.number <= (sheet.rows[0]?.number ?? 1) + HEADING_ROWS - 1)
-  let best: { texts: string[][]; first: number; last: number; score: number } | null = null
-  for (let start = 0; start < top.length; start++) {
-    for (let depth = 1; depth <= 3 && start + depth <= top.length; depth++) {
-      const rows = top.slice(start, start + depth)
-      const first = rows[0]
-      const last = rows.at(-1)
-      if (!first || !last || last.number - first.number !== depth - 1) break
-      const texts = headingTexts(rows, sheet.merges)
-      const known = texts.filter((levels) => matchesOf(levels, vocabulary).length > 0 || isSerial(levels)).length
-      const score = known * 10 - depth
-      if (known >= 2 && (best === null || score > best.score))
-        best = { texts, first: first.number, last: last.number, score }
-    }
-  }
+  const best = headingBlock(top, sheet.merges, vocabulary)
   if (best === null) return { kind: 'unknown' }
   const forms = chooseForm(best.texts, vocabulary, definitions, sheet.name, stamped)
   if (forms.length === 0) return { kind: 'unknown' }
   const [form] = forms
   if (forms.length > 1 || !form) return { kind: 'ambiguous', forms }
   return { kind: 'found', headings: assign(best, form, vocabulary) }
+}
+
+interface Block {
+  readonly texts: string[][]
+  readonly first: number
+  readonly last: number
+  readonly score: number
+}
+
+/** The one to three rows among the first ten that hold the most known headings. */
+function headingBlock(top: readonly RawRow[], merges: readonly Merge[], vocabulary: Vocabulary): Block | null {
+  let best: Block | null = null
+  for (let start = 0; start < top.length; start++) {
+    for (let depth = 1; depth <= 3 && start + depth <= top.length; depth++) {
+      const rows = top.slice(start, start + depth)
+      const first = rows[0]
+      const last = rows.at(-1)
+      if (!first || !last || last.number - first.number !== depth - 1) break
+      const texts = headingTexts(rows, merges)
+      const known = texts.filter((levels) => matchesOf(levels, vocabulary).length > 0 || isSerial(levels)).length
+      const score = known * 10 - depth
+      if (known >= 2 && (best === null || score > best.score))
+        best = { texts, first: first.number, last: last.number, score }
+      // One row in which every column is understood, and which is no group over others: nothing can say more.
+      const whole = known >= 4 && known === texts.length && depth === 1
+      if (whole && !merges.some((merge) => merge.top <= first.number && first.number <= merge.bottom)) return best
+    }
+  }
+  return best
 }
 
 /** Per column the texts from group down to leaf; a group reaches over its merge, or over blanks to its right. */
