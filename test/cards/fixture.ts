@@ -4,52 +4,14 @@ import type { Day } from '../../src/core/day.ts'
 import type { CodeTable, Definitions, Field, Form } from '../../src/forms/form.ts'
 import type { Cell, FormRecord } from '../../src/forms/record.ts'
 import type { HouseholdFile, PersonFile } from '../../src/register/household-file.ts'
+import { blankField, blankForm } from '../blank-form.ts'
 
 export function field(name: string, label: string, more: Partial<Field> = {}): Field {
-  return {
-    name,
-    label,
-    en: label,
-    type: 'text',
-    need: 'O',
-    codes: null,
-    unit: null,
-    units: [],
-    aliases: [],
-    per: 'person',
-    role: null,
-    when: null,
-    min: null,
-    max: null,
-    maxLength: null,
-    future: false,
-    drop: false,
-    short: false,
-    hint: null,
-    ...more,
-  }
+  return { ...blankField(name, label), ...more }
 }
 
 export function form(id: string, no: number, label: string, more: Partial<Form>): Form {
-  return {
-    id,
-    no,
-    label,
-    en: label,
-    sheet: label,
-    sheetAliases: [],
-    subject: 'person',
-    edition: '2015',
-    source: '',
-    key: [],
-    applies: 'asked',
-    ticks: [],
-    rules: [],
-    fields: [],
-    example: {},
-    sensitive: false,
-    ...more,
-  }
+  return { ...blankForm(id, label), no, applies: 'asked', ...more }
 }
 
 function table(id: string, labels: Readonly<Record<string, string>>): CodeTable {

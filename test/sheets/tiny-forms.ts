@@ -1,51 +1,13 @@
 /** Two small forms for the tests of workbooks to hand out: one of everything that a column can be. */
 import type { CodeTable, Definitions, Field, Form } from '../../src/forms/form.ts'
+import { blankField, blankForm } from '../blank-form.ts'
 
 export function field(name: string, label: string, rest: Partial<Field> = {}): Field {
-  return {
-    name,
-    label,
-    en: name,
-    type: 'text',
-    need: 'O',
-    codes: null,
-    unit: null,
-    units: [],
-    aliases: [],
-    per: 'person',
-    role: null,
-    when: null,
-    min: null,
-    max: null,
-    maxLength: null,
-    future: false,
-    drop: false,
-    short: false,
-    hint: null,
-    ...rest,
-  }
+  return { ...blankField(name, label), en: name, ...rest }
 }
 
 function form(id: string, rest: Partial<Form>): Form {
-  return {
-    id,
-    no: 0,
-    label: id,
-    en: id,
-    sheet: id,
-    sheetAliases: [],
-    subject: 'person',
-    edition: '2015',
-    source: '',
-    key: [],
-    applies: 'all',
-    ticks: [],
-    rules: [],
-    fields: [],
-    example: {},
-    sensitive: false,
-    ...rest,
-  }
+  return { ...blankForm(id, id), ...rest }
 }
 
 export const RESIDENT = form('resident', {

@@ -4,56 +4,18 @@ import type { Definitions, Field, FieldType, Form, Role } from '../../src/forms/
 import type { Cell } from '../../src/forms/record.ts'
 import { openStore } from '../../src/store/open.ts'
 import type { Store } from '../../src/store/store.ts'
+import { blankField, blankForm } from '../blank-form.ts'
 
 export const COMMUNITY = { code: '450299006003', name: '示例社区' }
 export const GRID = '450299006003-07'
 export const TODAY = '2015-03-31' as Day
 
 export function field(name: string, label: string, type: FieldType, more: Partial<Field> = {}): Field {
-  return {
-    name,
-    label,
-    en: label,
-    type,
-    need: 'M',
-    codes: null,
-    unit: null,
-    units: [],
-    aliases: [],
-    per: 'person',
-    role: null,
-    when: null,
-    min: null,
-    max: null,
-    maxLength: null,
-    future: false,
-    drop: false,
-    short: false,
-    hint: null,
-    ...more,
-  }
+  return { ...blankField(name, label), type, need: 'M', ...more }
 }
 
 export function form(id: string, label: string, fields: readonly Field[], more: Partial<Form> = {}): Form {
-  return {
-    id,
-    no: 1,
-    label,
-    en: label,
-    sheet: label,
-    sheetAliases: [],
-    subject: 'person',
-    edition: '2015-01',
-    source: '示例',
-    key: [],
-    applies: 'all',
-    ticks: [],
-    rules: [],
-    fields,
-    example: {},
-    sensitive: false,
-    ...more,
-  }
+  return { ...blankForm(id, label), no: 1, edition: '2015-01', source: '示例', fields, ...more }
 }
 
 const door = (name: string, label: string, role: Role) => field(name, label, 'text', { per: 'household', role })
