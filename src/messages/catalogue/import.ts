@@ -29,11 +29,11 @@ export const importMessages = {
   },
   'id_number.format': {
     zh: [
-      '“{value}”不是身份号码：应为18位或15位，这里是{length}位',
+      '“{value}”不是身份号码：应是18位（前17位是数字，末位是数字或X）或15位数字，这里有{length}个字',
       '请对照证件重填；护照等其他证件，请在“证件类型”写明。',
     ],
     en: [
-      '"{value}" is no identity number: 18 or 15 characters are wanted, here are {length}',
+      '"{value}" is no identity number: 17 digits and a last digit or X are wanted, or 15 digits; here are {length} characters',
       'Type it again from the document; for a passport or permit say so in the column of document types.',
     ],
   },
