@@ -13,7 +13,9 @@ const COLUMNS = [
   { heading: '工作表', width: 18 },
   { heading: '位置', width: 10 },
   { heading: '类别', width: 18 },
-  { heading: '问题和改法', width: 88 },
+  { heading: '问题和改法', width: 70 },
+  { heading: '属实', width: 8 },
+  { heading: '原因', width: 24 },
 ] as const
 
 /** Adds the list in front of all other sheets; `places` has one entry for each problem. */
@@ -77,11 +79,13 @@ function addOpening(sheet: Worksheet, file: string, problems: readonly ReturnedP
 
 function addLine(sheet: Worksheet, number: number, problem: ReturnedProblem, place: MarkedPlace): void {
   const kind = RETURN_KINDS[returnKind(problem.kind, problem.severity)]
-  const row = sheet.addRow([number, place?.sheet ?? problem.sheet ?? '', '', kind.label, problem.message])
+  const row = sheet.addRow([number, place?.sheet ?? problem.sheet ?? '', '', kind.label, problem.message, '', ''])
   row.eachCell({ includeEmpty: true }, (cell) => {
     cell.style = { font: font(10), border: BOX, alignment: CENTRE, numFmt: '@' }
   })
   row.getCell(4).fill = fill(kind.colour)
+  // Only what may be true in spite of being odd can be confirmed; the rest has to be put right.
+  if (problem.forceable !== true) for (const column of [6, 7]) row.getCell(column).fill = fill(COLOURS.known)
   row.getCell(5).alignment = LEFT
   const lines = Math.ceil(displayWidth(problem.message) / (COLUMNS[4].width - 4))
   row.height = Math.max(20, lines * 15 + 6)

@@ -25,6 +25,8 @@ export interface ReturnedProblem {
   /** The problem's dotted code: it decides the colour. */
   readonly kind: string
   readonly message: string
+  /** Goes in when the warden writes 属实 and why; absent means no. */
+  readonly forceable?: boolean
 }
 
 /** The bytes of the returned .xlsx for `source`, read again from `source.path`. */
