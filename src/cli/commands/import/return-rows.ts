@@ -1,6 +1,7 @@
 /** The returned workbook: the warden's own file with every faulty cell marked, put where it goes back from. */
 import { basename, extname, join, relative, resolve } from 'node:path'
 import type { Problem } from '../../../core/problem.ts'
+import { isForceable } from '../../../forms/confirmations.ts'
 import type { RawWorkbook } from '../../../forms/raw-sheet.ts'
 import { sayProblem } from '../../../messages/say.ts'
 import type { OpenOffice } from '../../../office/open-office.ts'
@@ -19,7 +20,9 @@ export async function writeReturnedWorkbook(
   const { writeReturned } = await import('../../../sheets/returned-workbook.ts')
   const { writeFile } = await import('../../../office/write-file.ts')
   const errorsFirst = [...problems].sort((a, b) => a.severity.localeCompare(b.severity))
+  const { codes } = await office.definitions()
   const said = errorsFirst.map((problem) => ({
+    forceable: isForceable(problem, codes),
     sheet: problem.place.sheet ?? null,
     row: problem.place.row ?? null,
     column: problem.place.column ?? null,
