@@ -29,7 +29,12 @@ export function rowOfRecord(record: DraftRecord): Row {
 export function changesOf(draft: Draft): Change[] {
   const changes: Change[] = []
   const put = (table: string, key: Readonly<Record<string, string>>, before: Row | null, after: Row | null) => {
-    if (!sameRow(before, after)) changes.push({ table, key, before, after })
+    if (before === null || after === null) {
+      if (before !== after) changes.push({ table, key, before, after })
+    } else {
+      const columns = changedColumns(before, after)
+      if (columns.length > 0) changes.push({ table, key, before: only(before, columns), after: only(after, columns) })
+    }
   }
   for (const household of draft.households)
     if (draft.touched.has(household))
@@ -71,9 +76,20 @@ export function changesOf(draft: Draft): Change[] {
 /** Equal in every column; a column that one side does not have is null. Pure. */
 export function sameRow(before: Row | null, after: Row | null): boolean {
   if (before === null || after === null) return before === after
-  return [...new Set([...Object.keys(before), ...Object.keys(after)])].every((column) =>
-    same(before[column], after[column]),
-  )
+  return changedColumns(before, after).length === 0
+}
+
+function changedColumns(before: Row, after: Row): string[] {
+  const changed: string[] = []
+  for (const column in after) if (!same(before[column], after[column])) changed.push(column)
+  for (const column in before) if (!(column in after) && !same(before[column], null)) changed.push(column)
+  return changed
+}
+
+function only(row: Row, columns: readonly string[]): Row {
+  const part: Record<string, Value> = {}
+  for (const column of columns) part[column] = row[column] ?? null
+  return part
 }
 
 function same(a: Value | undefined, b: Value | undefined): boolean {

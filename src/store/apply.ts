@@ -1,4 +1,6 @@
 /** Writes planned changes with the trace of every row and every value before: one workbook, one transaction. */
+
+import { sql } from 'kysely'
 import type { Day } from '../core/day.ts'
 import type { Change, Row } from '../core/rows.ts'
 import type { Store } from './store.ts'
@@ -48,8 +50,9 @@ export async function applyChanges(
       const { day, kind, note, undoes = null } = batch
       await store.insert('batch', [{ batch: number, day, kind, note, undoes }])
     }
-    for (const [table, group] of groupByTable(merged)) await store.write(table, inSafeOrder(group))
+    for (const [table, group] of groupByTable(merged)) await store.write(table, inSafeOrder(group), number)
     await logChanges(store, number, merged)
+    await countChanges(store, number, merged.length)
     await traceRows(store, number, batch.file, rows)
     return number
   })
@@ -59,11 +62,23 @@ export async function applyChanges(
 export function mergeChanges(changes: readonly Change[]): Change[] {
   const merged = new Map<string, Change>()
   for (const change of changes) {
-    const id = `${change.table} ${JSON.stringify(Object.entries(change.key).sort())}`
+    const id = idOf(change)
     const first = merged.get(id)
-    merged.set(id, first ? { ...change, before: first.before } : change)
+    merged.set(id, first ? { ...change, before: first.before, after: over(first.after, change.after) } : change)
   }
   return [...merged.values()].filter((change) => change.before !== null || change.after !== null)
+}
+
+/** Keys are made with their columns in the table's order. */
+function idOf({ table, key }: Change): string {
+  let id = table
+  for (const name in key) id += `\u0000${key[name]}`
+  return id
+}
+
+/** The later row over the earlier one, which may say more columns. */
+function over(earlier: Row | null, later: Row | null): Row | null {
+  return earlier === null || later === null ? later : { ...earlier, ...later }
 }
 
 function groupByTable(changes: readonly Change[]): Map<string, Change[]> {
@@ -82,9 +97,12 @@ function inSafeOrder(changes: readonly Change[]): Change[] {
   return [...changes].sort((a, b) => rank(a) - rank(b))
 }
 
+/** What a batch made is known by the rows themselves (`made_in`); a row made anew for another batch is logged all the same. */
 async function logChanges(store: Store, batch: number, changes: readonly Change[]): Promise<void> {
+  const logged = changes.filter(({ before, after }) => before !== null || (after?.made_in ?? batch) !== batch)
+  if (logged.length === 0) return
   const first = await nextNumber(store, 'change', 'seq', { batch })
-  const rows = changes.map((change, position) => {
+  const rows = logged.map((change, position) => {
     const table = store.tables.get(change.table)
     return {
       batch,
@@ -96,6 +114,15 @@ async function logChanges(store: Store, batch: number, changes: readonly Change[
     }
   })
   await store.insert('change', rows)
+}
+
+async function countChanges(store: Store, batch: number, count: number): Promise<void> {
+  await store.db
+    .updateTable('batch')
+    .set((columns) => ({ changes: columns(columns.fn.coalesce('changes', sql<number>`0`), '+', count) }))
+    .where('community', '=', store.community.code)
+    .where('batch', '=', batch)
+    .execute()
 }
 
 async function traceRows(
@@ -129,9 +156,9 @@ function keyText(change: Change, table: Table | undefined): string {
   return JSON.stringify(Object.fromEntries((table?.key ?? []).map(({ name }) => [name, change.key[name] ?? null])))
 }
 
-/** Columns in the table's order, without those that say nothing. */
+/** Columns in the table's order. */
 function rowText(row: Row | null, table: Table | undefined): string | null {
   if (row === null) return null
-  const said = (table?.columns ?? []).filter(({ name, fallback }) => (row[name] ?? fallback) !== fallback)
-  return JSON.stringify(Object.fromEntries(said.map(({ name }) => [name, row[name]])))
+  const said = (table?.columns ?? []).filter(({ name }) => name in row)
+  return JSON.stringify(Object.fromEntries(said.map(({ name }) => [name, row[name] ?? null])))
 }

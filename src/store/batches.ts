@@ -3,7 +3,9 @@ import { AppError } from '../core/app-error.ts'
 import type { Change, Row } from '../core/rows.ts'
 import type { LaterTouch } from '../register/plan-undo.ts'
 import type { Outcome } from './apply.ts'
+import { without } from './rows.ts'
 import type { Store } from './store.ts'
+import { MADE_IN } from './table.ts'
 
 export interface BatchSummary {
   readonly batch: number
@@ -43,14 +45,7 @@ export async function listBatches(store: Store): Promise<BatchSummary[]> {
     .where('community', '=', code)
     .groupBy(['batch', 'outcome'])
     .execute()
-  const changes = await store.db
-    .selectFrom('change')
-    .select(['batch', (columns) => columns.fn.countAll().as('count')])
-    .where('community', '=', code)
-    .groupBy('batch')
-    .execute()
   const undoneBy = new Map(batches.map((row) => [row.undoes, Number(row.batch)]))
-  const changed = new Map(changes.map((row) => [row.batch, Number(row.count)]))
   return batches.map((row) => ({
     batch: Number(row.batch),
     day: String(row.day),
@@ -65,7 +60,7 @@ export async function listBatches(store: Store): Promise<BatchSummary[]> {
         outcomes.filter(({ batch }) => batch === row.batch).map(({ outcome, count }) => [outcome, Number(count)]),
       ),
     },
-    changes: changed.get(Number(row.batch)) ?? 0,
+    changes: Number(row.changes ?? 0),
   }))
 }
 
@@ -104,8 +99,51 @@ export async function rowsOfBatch(store: Store, number: number): Promise<BatchRo
   }))
 }
 
-/** The changes of a batch in the order in which they were planned; `before` and `after` swapped take it back. */
+/** The changes of a batch, what it made first; `before` and `after` swapped take it back. */
 export async function changesOfBatch(store: Store, number: number): Promise<Change[]> {
+  return [...(await rowsMadeIn(store, number)), ...(await goneSince(store, number)), ...(await loggedIn(store, number))]
+}
+
+/** What a batch made and is still there, as it stands now. */
+async function rowsMadeIn(store: Store, number: number): Promise<Change[]> {
+  const made: Change[] = []
+  for (const table of store.tables.values()) {
+    if (!table.columns.includes(MADE_IN)) continue
+    const rows = await store.db
+      .selectFrom(table.name)
+      .selectAll()
+      .where('community', '=', store.community.code)
+      .where(MADE_IN.name, '=', number)
+      .execute()
+    const names = table.key.map(({ name }) => name)
+    for (const row of rows)
+      made.push({
+        table: table.name,
+        key: keyOf(row, names),
+        before: null,
+        after: without(row, 'community', ...names),
+      })
+  }
+  return made
+}
+
+/** What a batch made and a later one took away, as it was then. */
+async function goneSince(store: Store, number: number): Promise<Change[]> {
+  const rows = await store.db
+    .selectFrom('change')
+    .select(['table_name', 'row_key', 'before'])
+    .where('community', '=', store.community.code)
+    .where('batch', '>', number)
+    .where('after', 'is', null)
+    .execute()
+  return rows.flatMap((row) => {
+    const before = parseRow(row.before)
+    const key = JSON.parse(String(row.row_key)) as Record<string, string>
+    return before?.made_in === number ? [{ table: String(row.table_name), key, before: null, after: before }] : []
+  })
+}
+
+async function loggedIn(store: Store, number: number): Promise<Change[]> {
   const rows = await store.db
     .selectFrom('change')
     .select(['table_name', 'row_key', 'before', 'after'])
@@ -134,9 +172,32 @@ export async function touchedAfter(store: Store, number: number): Promise<LaterT
     .orderBy('batch')
     .execute()
   const nothing = new Set([...gone, ...goneBy])
-  return rows
-    .filter((row) => !nothing.has(Number(row.batch)))
-    .map((row) => ({ batch: Number(row.batch), table: String(row.table_name), key: JSON.parse(String(row.row_key)) }))
+  const changed = rows.map((row) => ({
+    batch: Number(row.batch),
+    table: String(row.table_name),
+    key: JSON.parse(String(row.row_key)) as Record<string, string>,
+  }))
+  return [...changed, ...(await madeAfter(store, number))].filter(({ batch }) => !nothing.has(batch))
+}
+
+async function madeAfter(store: Store, number: number): Promise<LaterTouch[]> {
+  const made: LaterTouch[] = []
+  for (const { name: table, key, columns } of store.tables.values()) {
+    if (!columns.includes(MADE_IN)) continue
+    const names = key.map(({ name }) => name)
+    const rows = await store.db
+      .selectFrom(table)
+      .select([...names, MADE_IN.name])
+      .where('community', '=', store.community.code)
+      .where(MADE_IN.name, '>', number)
+      .execute()
+    for (const row of rows) made.push({ batch: Number(row.made_in), table, key: keyOf(row, names) })
+  }
+  return made
+}
+
+function keyOf(row: Row, names: readonly string[]): Record<string, string> {
+  return Object.fromEntries(names.map((name) => [name, String(row[name])]))
 }
 
 async function filesByBatch(store: Store) {

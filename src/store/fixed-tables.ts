@@ -1,12 +1,12 @@
 /** The tables that do not depend on any form: ties, doors tried, answers, batches with their traces, the audit trail. */
-import { index, integer, orNull, type Table, text } from './table.ts'
+import { index, integer, MADE_IN, orNull, type Table, text } from './table.ts'
 
 export const FIXED_TABLES: readonly Table[] = [
   { name: 'community', key: [], columns: [text('name')], indexes: [], references: [] },
   {
     name: 'tie',
     key: [text('person_no'), text('household_code'), text('kind'), text('from_on')],
-    columns: [orNull(text('to_on')), orNull(text('relation'))],
+    columns: [orNull(text('to_on')), orNull(text('relation')), MADE_IN],
     indexes: [
       index('tie_household', ['household_code']),
       // Nobody lives in two places at once: at most one current tie of each kind.
@@ -25,21 +25,21 @@ export const FIXED_TABLES: readonly Table[] = [
   {
     name: 'door_attempt',
     key: [text('household_code'), text('on_day')],
-    columns: [text('outcome')],
+    columns: [text('outcome'), MADE_IN],
     indexes: [],
     references: [{ columns: ['household_code'], table: 'household' }],
   },
   {
     name: 'area_answer',
     key: [text('form'), text('subject')],
-    columns: [text('applies')],
+    columns: [text('applies'), MADE_IN],
     indexes: [],
     references: [],
   },
   {
     name: 'batch',
     key: [integer('batch')],
-    columns: [text('day'), text('kind'), text('note'), orNull(integer('undoes'))],
+    columns: [text('day'), text('kind'), text('note'), orNull(integer('undoes')), orNull(integer('changes'))],
     indexes: [],
     references: [],
   },

@@ -3,7 +3,7 @@ import type { Definitions, Form } from '../forms/form.ts'
 import { householdFields, personFields, storedFields } from '../register/stored-row.ts'
 import { ASSESS_TABLES } from './assess-tables.ts'
 import { FIXED_TABLES } from './fixed-tables.ts'
-import { fieldColumn, json, orNull, type Table, text } from './table.ts'
+import { fieldColumn, json, MADE_IN, orNull, type Table, text } from './table.ts'
 
 export const MASTER = 'resident'
 
@@ -48,5 +48,5 @@ function formTable(form: Form): Table {
 }
 
 function beside() {
-  return [json('states'), json('extras')]
+  return [json('states'), json('extras'), MADE_IN]
 }

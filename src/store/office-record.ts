@@ -5,6 +5,7 @@ import type { Cell } from '../forms/record.ts'
 import { rowOfCells, storedFields } from '../register/stored-row.ts'
 import { applyChanges } from './apply.ts'
 import { formTableName } from './form-tables.ts'
+import { without } from './rows.ts'
 import type { Store } from './store.ts'
 
 /** Field name → canonical text; fields without one stay blank. Gives back the batch, for `imports undo`. */
@@ -51,6 +52,5 @@ async function storedRow(
     .where('record_key', '=', key.record_key)
     .executeTakeFirst()
   if (row === undefined) return null
-  const { community: _, subject: __, record_key: ___, ...columns } = row
-  return columns
+  return without(row, 'community', 'subject', 'record_key', 'made_in')
 }

@@ -49,7 +49,7 @@ function storeOn(
     tables,
     transaction: (work) => engine.transaction(() => work(store)),
     insert: async (name, rows) => engine.insert(community.code, tableNamed(name), rows),
-    write: async (name, changes) => engine.write(community.code, tableNamed(name), changes),
+    write: async (name, changes, batch) => engine.write(community.code, tableNamed(name), changes, batch),
     backupTo: (path) => engine.backupTo(path),
     integrity: () => engine.integrity(),
     close: () => engine.close(),

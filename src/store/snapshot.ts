@@ -53,7 +53,7 @@ async function readRecords(store: Store, forms: readonly string[], subjects: rea
     for (const row of rows)
       records.set(
         recordId(id, String(row.subject), String(row.record_key)),
-        without(row, 'community', 'subject', 'record_key'),
+        without(row, 'community', 'subject', 'record_key', 'made_in'),
       )
   }
   return records
@@ -81,7 +81,7 @@ async function officeRows(store: Store, form: string): Promise<Row[]> {
   const name = formTableName(form)
   if (!store.tables.has(name)) return []
   const rows = await allRows(store, name)
-  return rows.map((row) => without(row, 'community', 'subject', 'record_key'))
+  return rows.map((row) => without(row, 'community', 'subject', 'record_key', 'made_in'))
 }
 
 async function nextSerials(store: Store): Promise<Map<string, number>> {
@@ -138,12 +138,12 @@ function wholeGridCode(community: string, grid: string): string {
 }
 
 function storedHousehold(row: Row): StoredHousehold {
-  return { gridCode: String(row.grid_code), row: without(row, 'community', 'household_code') }
+  return { gridCode: String(row.grid_code), row: without(row, 'community', 'household_code', 'made_in') }
 }
 
 function storedPerson(row: Row): StoredPerson {
   const idKey = row.id_key === null ? null : String(row.id_key)
-  return { idKey, row: without(row, 'community', 'person_no') }
+  return { idKey, row: without(row, 'community', 'person_no', 'made_in') }
 }
 
 function tieId(row: Row): string {

@@ -27,8 +27,8 @@ export interface Store {
   transaction<T>(work: (store: Store) => Promise<T>): Promise<T>
   /** New rows of one table, many at once, without `community`. */
   insert(table: string, rows: readonly Row[]): Promise<void>
-  /** Planned changes of one table, each checked against what is stored: a surprise is `store.changed_meanwhile`. */
-  write(table: string, changes: readonly Change[]): Promise<void>
+  /** Planned changes of one table by a batch, each checked against what is stored: a surprise is `store.changed_meanwhile`. */
+  write(table: string, changes: readonly Change[], batch: number): Promise<void>
   /** A complete copy, also while others write; never half there. */
   backupTo(path: string): Promise<void>
   integrity(): Promise<Integrity>
@@ -43,7 +43,7 @@ export interface Engine {
   addColumn(table: string, column: Column): Promise<void>
   dropColumn(table: string, column: string): Promise<void>
   insert(community: string, table: Table, rows: readonly Row[]): Promise<void>
-  write(community: string, table: Table, changes: readonly Change[]): Promise<void>
+  write(community: string, table: Table, changes: readonly Change[], batch: number): Promise<void>
   backupTo(path: string): Promise<void>
   integrity(): Promise<Integrity>
   close(): Promise<void>

@@ -78,6 +78,9 @@ export function json(name: string): Column {
   return { name, kind: 'text', required: true, fallback: '{}', type: '' }
 }
 
+/** Which batch made the row: what a batch created is known by the rows themselves, and written down nowhere else. */
+export const MADE_IN: Column = { name: 'made_in', kind: 'integer', required: false, fallback: null, type: '' }
+
 export function index(name: string, columns: readonly string[]): Index {
   return { name, columns, unique: false, where: null }
 }

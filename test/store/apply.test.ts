@@ -64,8 +64,8 @@ test('batch, file, rows and changes are traced with the value before', async () 
     {
       table: 'person',
       key: { person_no: 'P000001' },
-      before: { name: '韦示例', states: '{"phone":"refused"}', extras: '{"车牌":"桂A00000"}' },
-      after: { name: '韦样例', states: '{"phone":"refused"}', extras: '{"车牌":"桂A00000"}' },
+      before: { id_key: null, name: '韦示例', states: '{"phone":"refused"}', extras: '{"车牌":"桂A00000"}' },
+      after: { id_key: null, name: '韦样例', states: '{"phone":"refused"}', extras: '{"车牌":"桂A00000"}' },
     },
   ])
 })

@@ -57,6 +57,7 @@ test('columns follow from the fields: integers for numbers and yes or no, text f
     )
   expect(columns('form_housing')).toEqual({
     community: 'TEXT',
+    made_in: 'INTEGER',
     subject: 'TEXT',
     record_key: 'TEXT',
     household_code: 'TEXT',
@@ -88,7 +89,7 @@ test('a new field and a new form are added with their record, once', async () =>
     { change: 'table', table_name: 'form_pet', column_name: 'subject', type: '' },
     { change: 'table', table_name: 'form_pet', column_name: 'record_key', type: '' },
   ])
-  expect(sql(`SELECT count(*) AS n FROM schema_change WHERE table_name = 'form_pet'`)).toEqual([{ n: 5 }])
+  expect(sql(`SELECT count(*) AS n FROM schema_change WHERE table_name = 'form_pet'`)).toEqual([{ n: 6 }])
 })
 
 test('a change of shape that fails half way leaves neither tables nor records', async () => {

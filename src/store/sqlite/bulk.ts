@@ -2,7 +2,7 @@
 import type { Database, Statement } from 'better-sqlite3'
 import { AppError } from '../../core/app-error.ts'
 import type { Change, Row, Value } from '../../core/rows.ts'
-import type { Table } from '../table.ts'
+import { MADE_IN, type Table } from '../table.ts'
 import { quote } from './ddl.ts'
 
 interface TableStatements {
@@ -16,7 +16,7 @@ interface TableStatements {
 
 export interface Bulk {
   insert(community: string, table: Table, rows: readonly Row[]): void
-  write(community: string, table: Table, changes: readonly Change[]): void
+  write(community: string, table: Table, changes: readonly Change[], batch: number): void
   /** Prepared statements do not outlive a change of their table. */
   forget(): void
 }
@@ -31,38 +31,80 @@ export function bulkOn(db: Database): Bulk {
   return {
     insert(community, table, rows) {
       const statements = statementsOf(table)
-      for (const row of rows) insertRow(statements, community, row, row)
+      for (const row of rows) statements.insert.run(insertValues(statements, community, row, row, null))
     },
-    write(community, table, changes) {
+    write(community, table, changes, batch) {
       const statements = statementsOf(table)
-      for (const change of changes) writeChange(statements, community, table.name, change)
+      for (const change of changes) writeChange(statements, community, table.name, change, batch)
     },
     forget: () => prepared.clear(),
   }
 }
 
-function writeChange(statements: TableStatements, community: string, table: string, change: Change): void {
+function writeChange(
+  statements: TableStatements,
+  community: string,
+  table: string,
+  change: Change,
+  batch: number,
+): void {
+  if (change.before === null) {
+    if (change.after !== null) insertNew(statements, community, table, change.key, change.after, batch)
+    return
+  }
   const key = [community, ...statements.key.map((name) => keyValue(change.key, name, table))]
   const stored = statements.read.get(key) as Value[] | undefined
-  if (!sameRow(statements, change.before, stored))
-    throw new AppError('store.changed_meanwhile', 3, { table, key: Object.values(change.key).join(' ') })
+  if (stored === undefined || !agrees(statements, change.before, stored)) throw changedMeanwhile(table, change.key)
   if (change.after === null) statements.remove.run(key)
-  else if (change.before === null) insertRow(statements, community, change.key, change.after)
-  else statements.update.run([...values(statements, change.after), ...key])
+  else statements.update.run([...changed(statements, stored, change.before, change.after), ...key])
 }
 
-function insertRow(statements: TableStatements, community: string, key: Row, row: Row): void {
-  statements.insert.run([community, ...statements.key.map((name) => key[name] ?? null), ...values(statements, row)])
+function insertNew(
+  statements: TableStatements,
+  community: string,
+  table: string,
+  key: Row,
+  row: Row,
+  batch: number,
+): void {
+  try {
+    statements.insert.run(insertValues(statements, community, key, row, batch))
+  } catch (error) {
+    if ((error as { code?: unknown }).code === 'SQLITE_CONSTRAINT_PRIMARYKEY') throw changedMeanwhile(table, key)
+    throw error
+  }
 }
 
-/** A row says everything: what it leaves out is null, or the column's fallback. */
-function values(statements: TableStatements, row: Row): Value[] {
-  return statements.columns.map(({ name, fallback }) => row[name] ?? fallback)
+/** A new row says everything: what it leaves out is null, or the column's fallback. */
+function insertValues(
+  { key: keyNames, columns }: TableStatements,
+  community: string,
+  key: Row,
+  row: Row,
+  batch: number | null,
+): Value[] {
+  const values: Value[] = [community]
+  for (const name of keyNames) values.push(key[name] ?? null)
+  for (const { name, fallback } of columns) values.push(row[name] ?? (name === MADE_IN.name ? batch : fallback))
+  return values
 }
 
-function sameRow(statements: TableStatements, expected: Row | null, stored: readonly Value[] | undefined): boolean {
-  if (expected === null || stored === undefined) return expected === null && stored === undefined
-  return values(statements, expected).every((value, position) => value === stored[position])
+/** The stored row with what a change says of it; a column that only the value before names is empty afterwards. */
+function changed({ columns }: TableStatements, stored: readonly Value[], before: Row, after: Row): Value[] {
+  return columns.map(({ name, fallback }, position) =>
+    name in after || name in before ? (after[name] ?? fallback) : (stored[position] ?? null),
+  )
+}
+
+/** Whether the stored row is as the plan believed, in every column that the plan names. */
+function agrees({ columns }: TableStatements, expected: Row, stored: readonly Value[]): boolean {
+  return columns.every(
+    ({ name, fallback }, position) => !(name in expected) || (expected[name] ?? fallback) === stored[position],
+  )
+}
+
+function changedMeanwhile(table: string, key: Row): AppError {
+  return new AppError('store.changed_meanwhile', 3, { table, key: Object.values(key).join(' ') })
 }
 
 function keyValue(key: Row, name: string, table: string): Value {

@@ -51,7 +51,7 @@ export async function openSqlite(file: string): Promise<Engine> {
       bulk.forget()
     },
     insert: async (community, table, rows) => said(file, () => bulk.insert(community, table, rows)),
-    write: async (community, table, changes) => said(file, () => bulk.write(community, table, changes)),
+    write: async (community, table, changes, batch) => said(file, () => bulk.write(community, table, changes, batch)),
     backupTo: (path) => backup(raw, path),
     integrity: async () => checkIntegrity(raw),
     close: async () => {
