@@ -2,13 +2,16 @@
 import type { Definitions, Form } from '../forms/form.ts'
 import type { FormRecord } from '../forms/record.ts'
 import type { WriteOptions } from '../forms/write-cell.ts'
-import type { HouseholdFile, PersonFile } from '../register/household-file.ts'
+import { maskIdNumbers } from '../messages/message.ts'
+import type { Flag, HouseholdFile, PersonFile } from '../register/household-file.ts'
 import { householdFields, storedFields } from '../register/stored-row.ts'
 import { recordJson } from './record-json.ts'
 
 export interface JsonOptions extends WriteOptions {
   readonly definitions: Definitions
   readonly master: Form
+  /** By person number and household code. */
+  readonly flags: ReadonlyMap<string, readonly Flag[]>
 }
 
 export function householdJson(file: HouseholdFile, options: JsonOptions): Record<string, unknown> {
@@ -16,6 +19,7 @@ export function householdJson(file: HouseholdFile, options: JsonOptions): Record
     household_code: file.code,
     grid_code: file.gridCode,
     ...recordJson(householdFields(options.master), file.cells, file.extras, options),
+    ...flagsJson(file.code, options),
     members: file.members.map((member) => memberJson(member, options)),
     forms: formsJson(file.areas, options),
     attempts: file.attempts,
@@ -37,6 +41,7 @@ export function personJson(
     grid_code: home?.gridCode ?? null,
     ties: person.ties,
     ...recordJson(fields, { ...home?.cells, ...person.cells }, person.extras, options),
+    ...flagsJson(person.personNo, options),
     forms: formsJson(person.areas, options),
   }
 }
@@ -47,8 +52,17 @@ function memberJson(person: PersonFile, options: JsonOptions): Record<string, un
     person_no: person.personNo,
     ties: person.ties,
     ...recordJson(fields, person.cells, person.extras, options),
+    ...flagsJson(person.personNo, options),
     forms: formsJson(person.areas, options),
   }
+}
+
+/** What was confirmed of them to be true; nothing where nothing was. */
+function flagsJson(subject: string, { flags, reveal }: JsonOptions): { confirmed?: readonly Flag[] } {
+  const own = flags.get(subject) ?? []
+  return own.length === 0
+    ? {}
+    : { confirmed: own.map((flag) => ({ ...flag, why: reveal ? flag.why : maskIdNumbers(flag.why) })) }
 }
 
 /** A form of which a subject has several records is a list, any other the record itself. */

@@ -63,6 +63,15 @@ export function areaLines(
   return lines
 }
 
+/** Values that look wrong and were confirmed, with the reason, one a line. */
+export function flagLines(subject: string, context: Context, options: JsonOptions): string[] {
+  return (options.flags.get(subject) ?? []).map(({ form, field, why, on }) => {
+    const known = options.definitions.forms.get(form)?.fields.find(({ name }) => name === field)
+    const reason = options.reveal ? why : maskIdNumbers(why)
+    return `  ${context.say('register.confirmed', { field: known ? labelOf(known, context) : field, why: reason, on })}`
+  })
+}
+
 export function labelOf(named: { readonly label: string; readonly en: string }, context: Context): string {
   return context.lang === 'en' && named.en !== '' ? named.en : named.label
 }

@@ -1,7 +1,8 @@
 /** One row of a sheet read cell by cell, for the sheet's form and for every other form that its columns feed. */
 import { type Place, type Problem, warning } from '../core/problem.ts'
-import { readIdNo } from '../register/identity.ts'
+import { readAsPrinted, readIdNo } from '../register/identity.ts'
 import { matchCode } from './code-match.ts'
+import { type Confirmed, type TakenForTrue, whyTrue } from './confirmations.ts'
 import type { Field, Form } from './form.ts'
 import { roleField } from './form-roles.ts'
 import type { Column, SheetHeadings } from './headings.ts'
@@ -83,25 +84,22 @@ export function parseRow(
     const { field, form: owner } = meaning
     const reading = readCell(field, raw, cellContext)
     if (owner === form) columnOf.set(field.name, column)
-    cellsOf(draft, owner).set(field.name, reading.cell)
-    if (reading.alternatives.length > 1 && owner === form) unsettled.push({ field, reading })
-    else if (reading.defect) {
-      const { code, severity, detail } = reading.defect
-      draft.problems.push({
-        code,
-        severity,
-        place: placeIn(where, column, field.label),
-        value: raw?.text ?? null,
-        detail,
-      })
+    const defect = reading.defect && {
+      ...reading.defect,
+      place: placeIn(where, column, field.label),
+      value: raw?.text ?? null,
     }
+    const taken = reading.ifTrue && defect && whyTrue(defect, context.confirmed) !== null
+    cellsOf(draft, owner).set(field.name, (taken && reading.ifTrue) || reading.cell)
+    if (reading.alternatives.length > 1 && owner === form) unsettled.push({ field, reading })
+    else if (defect) draft.problems.push(defect)
   }
   const name = draft.main.get(roleField(form, 'person.name') ?? '')
   if (headings.headsOnly && name?.state === 'value')
     draft.main.set(roleField(form, 'person.relation') ?? '', { state: 'value', value: HEAD })
   const idCell = draft.main.get('id_no')
   const reading = idCell?.state === 'value' ? readIdNo(idCell.value, otherDocument) : null
-  const identity = reading?.ok ? reading.identity : null
+  const identity = reading === null ? null : reading.ok ? reading.identity : readAsPrinted(reading.given)
   settleDates(unsettled, identity?.birth ?? null, draft)
   if (form.id === 'resident' && identity) checkIdentity(identity, draft, context)
   const idKey = identity?.key ?? null
@@ -115,14 +113,14 @@ export function parseRow(
     if (fed) draft.problems.push(...checkRules(fed, cells, { ...rules, place }))
   }
   const { main: cells, also, ticks, extras, problems, place } = draft
-  const row = { ...where, form, cells, also, ticks, extras, problems, idKey, place }
+  const row = { ...where, form, cells, also, ticks, extras, idKey, place }
   if (form.id !== 'resident') {
     if (input.afterTotal === 'end') {
       if (!namesSubject(draft)) return null
       problems.push(warning('row.after_total', place(''), null))
     }
     problems.push(...missingSubject(draft))
-    return { ...row, inheritsDoor: false, emptyDoor: null }
+    return { ...row, ...taken(problems, columns, context.confirmed), inheritsDoor: false, emptyDoor: null }
   }
   const { inheritsDoor, emptyDoor } = doorOfRow(input, draft, columns, context.definitions)
   if (input.afterTotal !== null) {
@@ -130,7 +128,25 @@ export function parseRow(
     problems.push(warning('row.after_total', place('name'), draft.typed('name')))
   }
   if (emptyDoor === null && !input.missing) problems.push(...missingIdentity(draft))
-  return { ...row, inheritsDoor, emptyDoor }
+  return { ...row, ...taken(problems, columns, context.confirmed), inheritsDoor, emptyDoor }
+}
+
+/** What was confirmed stays as a warning; what the register knows already needs no word. */
+function taken(
+  problems: readonly Problem[],
+  columns: readonly Column[],
+  confirmed: Confirmed,
+): { problems: Problem[]; confirmed: TakenForTrue[] } {
+  const taken: TakenForTrue[] = []
+  const left = problems.flatMap((problem) => {
+    const told = whyTrue(problem, confirmed)
+    const meaning = columns.find(({ index }) => columnLetter(index) === problem.place.column)?.meaning
+    if (told === null || meaning?.kind !== 'field') return [problem]
+    taken.push({ form: meaning.form.id, field: meaning.field.name, code: problem.code, why: told.why })
+    const { place, value } = problem
+    return told.known ? [] : [warning('confirm.taken', place, value, { why: told.why })]
+  })
+  return { problems: left, confirmed: taken }
 }
 
 function placeIn(where: Place, column: Column, label: string): Place {

@@ -2,6 +2,7 @@
 import type { Day } from '../core/day.ts'
 import { error, type Problem, warning } from '../core/problem.ts'
 import { fold } from '../core/text.ts'
+import type { Confirmed } from './confirmations.ts'
 import type { Definitions, Role } from './form.ts'
 import type { Column, SheetHeadings } from './headings.ts'
 import { parseRow, type RowInput } from './parse-row.ts'
@@ -14,6 +15,7 @@ export interface ParseContext {
   readonly today: Day
   readonly definitions: Definitions
   readonly file: string
+  readonly confirmed: Confirmed
 }
 
 type Cells = readonly (RawCell | undefined)[]

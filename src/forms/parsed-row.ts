@@ -1,5 +1,6 @@
 /** A row of a sheet as typed values, with everything that is wrong with it. */
 import type { Place, Problem } from '../core/problem.ts'
+import type { TakenForTrue } from './confirmations.ts'
 import type { Form } from './form.ts'
 import type { SheetHeadings } from './headings.ts'
 import type { Cell } from './record.ts'
@@ -18,6 +19,8 @@ export interface ParsedRow {
   readonly extras: ReadonlyMap<string, string>
   /** Errors and warnings. A sheet's own problem may stand in every row of it: the same object, said once. */
   readonly problems: readonly Problem[]
+  /** Errors that a warden has confirmed, and why; they stand as warnings among the problems, or were known before. */
+  readonly confirmed: readonly TakenForTrue[]
   /** Upgraded identity number of the row's person, or null. */
   readonly idKey: string | null
   /** The row's household columns are those of the row above: merged, or left blank. */

@@ -23,6 +23,8 @@ export interface CellReading {
   readonly defect: CellDefect | null
   /** Further readings of an ambiguous date; the row's identity number may settle them. */
   readonly alternatives: readonly string[]
+  /** What the cell says where the warden has confirmed the defect to be true. */
+  readonly ifTrue?: Cell
 }
 
 export interface CellDefect {
@@ -129,9 +131,10 @@ function readName(field: Field, raw: RawCell): CellReading {
 function readIdCell(_field: Field, raw: RawCell, context: CellContext): CellReading {
   if (raw.lossy) return bad('id_number.lost_digits')
   const reading = readIdNo(raw.text, context.otherDocument)
-  return reading.ok
-    ? ok(reading.identity.given)
-    : bad(`id_number.${reading.defect}`, { length: String(reading.given.length) })
+  if (reading.ok) return ok(reading.identity.given)
+  const { given, defect } = reading
+  const wrong = bad(`id_number.${defect}`, { length: String(given.length) })
+  return defect === 'checksum' ? { ...wrong, ifTrue: { state: 'value', value: given } } : wrong
 }
 
 function readPhones(_field: Field, raw: RawCell): CellReading {

@@ -1,6 +1,7 @@
 /** What a draft has become: its rows as the store keeps them, and every one that is not as it was. */
 import type { Change, Row, Value } from '../core/rows.ts'
 import type { Draft, DraftHousehold, DraftPerson, DraftRecord } from './draft.ts'
+import { flagChanges } from './plan-confirmed.ts'
 import { householdFields, rowOfCells, rowOfPersonCells, storedFields } from './stored-row.ts'
 
 export function rowOfHousehold(draft: Draft, household: DraftHousehold): Row {
@@ -70,6 +71,7 @@ export function changesOf(draft: Draft): Change[] {
       record.stored,
       rowOfRecord(record),
     )
+  changes.push(...flagChanges(draft))
   return changes
 }
 

@@ -4,6 +4,7 @@ import type { Definitions, Form } from '../forms/form.ts'
 import type { Cell } from '../forms/record.ts'
 import type { Door } from './door.ts'
 import type { TieKind } from './household-file.ts'
+import type { DraftFlag } from './plan-confirmed.ts'
 import { recordId, type Snapshot } from './snapshot.ts'
 import { cellsOfPersonRow, cellsOfRow, extrasOfRow, householdFields, storedFields } from './stored-row.ts'
 
@@ -63,6 +64,7 @@ export interface Draft {
     readonly subject: DraftHousehold | DraftPerson
     readonly applies: boolean
   }[]
+  readonly flags: DraftFlag[]
   readonly attempts: { readonly household: DraftHousehold; readonly day: string; readonly outcome: string }[]
 }
 
@@ -97,6 +99,7 @@ export function draftOf(snapshot: Snapshot, definitions: Definitions): Draft {
     records: new Map(),
     storedKeys: storedKeys(snapshot),
     answers: [],
+    flags: [],
     attempts: [],
   }
   for (const { personNo, householdCode, kind, from, to, relation } of snapshot.ties) {

@@ -23,6 +23,16 @@ export interface DoorAttempt {
   readonly outcome: string
 }
 
+/** A value that looks wrong and was confirmed to be true. */
+export interface Flag {
+  readonly form: string
+  readonly field: string
+  /** The problem that it would be: `id_number.checksum`. */
+  readonly code: string
+  readonly why: string
+  readonly on: string
+}
+
 export interface HouseholdFile {
   readonly code: string
   readonly gridCode: string

@@ -60,6 +60,12 @@ export function readIdNo(text: string, otherDocument = false): IdReading {
   return { ok: false, defect: 'format', given }
 }
 
+/** What people are matched by, of a number that was taken: right, or confirmed as printed; null for anything else. Pure. */
+export function keyOfTaken(given: string): string | null {
+  const reading = readIdNo(given)
+  return reading.ok ? reading.identity.key : (readAsPrinted(reading.given)?.key ?? null)
+}
+
 function read18(given: string): IdReading {
   if (given[17] !== checkCharacter(given)) {
     return { ok: false, defect: given.endsWith('000') ? 'lost_digits' : 'checksum', given }
@@ -70,6 +76,13 @@ function read18(given: string): IdReading {
   const kind = foreigner ? 'foreigner' : /^8[123]0000/u.test(given) ? 'permit' : 'citizen'
   const sex = Number(given[16]) % 2 === 1 ? '1' : '2'
   return { ok: true, identity: { kind, given, key: given, birth, sex, area: foreigner ? null : given.slice(0, 6) } }
+}
+
+/** A number whose check digit somebody has confirmed to be printed so; null for what is no number of 18 characters. Pure. */
+export function readAsPrinted(given: string): Identity | null {
+  if (!/^\d{17}[\dX]$/u.test(given)) return null
+  const right = read18(given.slice(0, 17) + checkCharacter(given))
+  return right.ok ? { ...right.identity, given, key: given } : null
 }
 
 function read15(given: string): IdReading {

@@ -6,6 +6,7 @@ import type { Definitions, Form } from '../forms/form.ts'
 import type { ParsedSheet } from '../forms/parsed-row.ts'
 import { type Draft, draftOf } from './draft.ts'
 import { changesOf } from './draft-changes.ts'
+import { flagTaken } from './plan-confirmed.ts'
 import { headsOfHouseholds, numberHouseholds } from './plan-households.ts'
 import { type AlsoCounts, alsoOf, type Made, outcomeOf, type RowOutcome } from './plan-outcome.ts'
 import { planRecord } from './plan-records.ts'
@@ -98,6 +99,8 @@ function planPlain(
     problems.push(...row.problems)
     const planned = hasError(row.problems) ? { record: null, problems: [] } : planRecord(row, draft, records)
     problems.push(...planned.problems)
+    if (planned.record)
+      flagTaken(row.confirmed, { person: null, household: null, record: planned.record }, context.today, draft)
     made.push({
       sheet,
       row,

@@ -3,6 +3,7 @@ import { error, type Problem, warning } from '../core/problem.ts'
 import { roleField } from '../forms/form-roles.ts'
 import type { ParsedRow, ParsedSheet } from '../forms/parsed-row.ts'
 import type { Draft, DraftHousehold } from './draft.ts'
+import { flagTaken } from './plan-confirmed.ts'
 import { doorPlanner } from './plan-doors.ts'
 import type { ImportContext } from './plan-import.ts'
 import type { Made } from './plan-outcome.ts'
@@ -39,6 +40,7 @@ export function planResidents(
     const leads = !led.has(household)
     if (row.emptyDoor !== null) {
       problems.push(...sayHousehold(row, household, draft))
+      flagTaken(row.confirmed, { person: null, household, record: null }, context.today, draft)
       noteAttempt(row, household, draft, context)
       for (const [heading, said] of row.extras) household.extras.set(heading, said)
       led.add(household)
@@ -53,10 +55,18 @@ export function planResidents(
     }
     led.add(household)
     problems.push(...sayHousehold(row, household, draft))
+    flagTaken(row.confirmed, { person: planned.person, household, record: null }, context.today, draft)
     const fedForms = [...new Set([...row.also.keys(), ...row.ticks.keys()])].map((id) =>
       context.definitions.forms.get(id),
     )
     const fed = fedForms.flatMap((form) => (form ? (planFed(row, form, planned.person, household, draft) ?? []) : []))
+    for (const record of fed)
+      flagTaken(
+        row.confirmed.filter(({ form }) => form === record.form.id),
+        { person: null, household: null, record },
+        context.today,
+        draft,
+      )
     made.push({ sheet, row, person: planned.person, household, record: null, fed, rejected: false, leads })
   }
   for (const [head, members] of heldBack)

@@ -1,6 +1,6 @@
 /** What planning an import has to know of the store: which numbers, codes, grids and forms its rows name. */
 import type { ParsedRow, ParsedSheet } from '../forms/parsed-row.ts'
-import { readIdNo } from './identity.ts'
+import { keyOfTaken } from './identity.ts'
 import type { ImportContext } from './plan-import.ts'
 import { gridCode } from './references.ts'
 import type { Wanted } from './snapshot.ts'
@@ -23,8 +23,8 @@ export function wantedBy(sheets: readonly { readonly parsed: ParsedSheet }[], co
       for (const id of [...row.also.keys(), ...row.ticks.keys()]) forms.add(id)
       everywhere ||= context.grid === null && mayBeAnywhere(row)
       for (const cell of form.subject === 'household' ? (row.also.get('resident')?.values() ?? []) : []) {
-        const identity = readIdNo(cell.value)
-        if (identity.ok) idKeys.add(identity.identity.key)
+        const number = keyOfTaken(cell.value)
+        if (number !== null) idKeys.add(number)
         else everywhere ||= context.grid === null && cell.state === 'value'
       }
       for (const field of named) {
@@ -32,8 +32,8 @@ export function wantedBy(sheets: readonly { readonly parsed: ParsedSheet }[], co
         if (cell?.state !== 'value') continue
         if (field.role === 'household.grid') grids.add(gridCode(cell.value, context.community, []) ?? '')
         if (field.type === 'grid') continue
-        const identity = readIdNo(cell.value)
-        if (identity.ok) idKeys.add(identity.identity.key)
+        const number = keyOfTaken(cell.value)
+        if (number !== null) idKeys.add(number)
         else if (field.type === 'household') {
           householdCodes.add(cell.value)
           everywhere ||= context.grid === null && !HOUSEHOLD_CODE.test(cell.value)

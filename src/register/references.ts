@@ -5,7 +5,7 @@ import { roleField } from '../forms/form-roles.ts'
 import type { Cell } from '../forms/record.ts'
 import { doorKey, doorWords, sameEstate, wordsOfDoor } from './door.ts'
 import { currentTies, type Draft, type DraftHousehold, type DraftPerson, doorOfCells, membersOf } from './draft.ts'
-import { readIdNo } from './identity.ts'
+import { keyOfTaken } from './identity.ts'
 import type { StoredGrid } from './snapshot.ts'
 
 /** The whole grid code, or null. Where the office has no list of grids yet, any number from 1 to 99 is one. Pure. */
@@ -53,7 +53,7 @@ export function staffNumbers(
 export function findHousehold(draft: Draft, text: string, grid: string | null): DraftHousehold | null {
   const byCode = draft.householdByCode.get(fold(text))
   if (byCode) return byCode
-  if (readIdNo(text).ok) return homeOf(draft, text)
+  if (keyOfTaken(text) !== null) return homeOf(draft, text)
   const { byWords } = doorsOf(draft)
   const here = doorWords(text).flatMap((words) => byWords.get(words) ?? [])
   return only(inGrid([...new Set(here)], grid))
@@ -119,8 +119,7 @@ function doorsOf(draft: Draft): Doors {
 }
 
 function homeOf(draft: Draft, number: string): DraftHousehold | null {
-  const identity = readIdNo(number)
-  const person = identity.ok ? draft.personByIdKey.get(identity.identity.key) : undefined
+  const person = draft.personByIdKey.get(keyOfTaken(number) ?? '')
   const ties = person ? currentTies(draft, person) : []
   return (ties.find((tie) => tie.kind === 'living') ?? ties[0])?.household ?? null
 }

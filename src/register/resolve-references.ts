@@ -4,7 +4,7 @@ import type { Form } from '../forms/form.ts'
 import type { ParsedRow } from '../forms/parsed-row.ts'
 import type { Cell } from '../forms/record.ts'
 import type { Draft } from './draft.ts'
-import { readIdNo } from './identity.ts'
+import { keyOfTaken } from './identity.ts'
 import { findHousehold, gridCode, staffNumbers } from './references.ts'
 import type { StoredGrid } from './snapshot.ts'
 
@@ -69,8 +69,8 @@ export function resolveReferences(
       put(field.name, household ? household.key : null, text, '')
     }
     if (field.type === 'id_no' && form.subject === 'office') {
-      const identity = readIdNo(text)
-      if (identity.ok && !draft.personByIdKey.has(identity.identity.key)) put(field.name, null, text, '')
+      const number = keyOfTaken(text)
+      if (number !== null && !draft.personByIdKey.has(number)) put(field.name, null, text, '')
     }
   }
   return problems

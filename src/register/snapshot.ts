@@ -45,6 +45,8 @@ export interface Snapshot {
   readonly answers: ReadonlyMap<string, boolean>
   /** `household_code|day` → outcome. */
   readonly attempts: ReadonlyMap<string, string>
+  /** Values that were confirmed to be true, `form|subject|record_key|field` → `{code, value, why, on_day}`; all there are. */
+  readonly flags: ReadonlyMap<string, Row>
   readonly grids: readonly StoredGrid[]
   readonly buildings: readonly Row[]
   readonly roster: readonly Row[]

@@ -37,6 +37,14 @@ export const FIXED_TABLES: readonly Table[] = [
     references: [],
   },
   {
+    // Values that look wrong and are true: a warden wrote so, and why.
+    name: 'confirmed',
+    key: [text('form'), text('subject'), text('record_key'), text('field')],
+    columns: [text('code'), text('value'), text('why'), text('on_day')],
+    indexes: [],
+    references: [],
+  },
+  {
     name: 'batch',
     key: [integer('batch')],
     columns: [text('day'), text('kind'), text('note'), orNull(integer('undoes')), orNull(integer('changes'))],

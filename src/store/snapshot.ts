@@ -10,6 +10,7 @@ import {
   type StoredTie,
   type Wanted,
 } from '../register/snapshot.ts'
+import { readFlags } from './flags.ts'
 import { formTableName, MASTER } from './form-tables.ts'
 import { rowsWith, without } from './rows.ts'
 import type { Store } from './store.ts'
@@ -34,6 +35,7 @@ export async function readSnapshot(store: Store, wanted: Wanted): Promise<Snapsh
     records: await readRecords(store, wanted.forms, subjects),
     answers: await readAnswers(store, wanted.forms, subjects),
     attempts: await readAttempts(store, codes),
+    flags: await readFlags(store),
     grids: await readGrids(store),
     buildings: await officeRows(store, 'building'),
     roster: await officeRows(store, 'roster'),

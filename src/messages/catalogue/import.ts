@@ -296,6 +296,27 @@ export const importMessages = {
     zh: ['“{value}”有不止一个：{known}', '请写工号。'],
     en: ['"{value}" is more than one: {known}', 'Write the staff number.'],
   },
+  'confirm.taken': {
+    zh: [
+      '“{value}”按网格员写的“属实”收下了，登记里做了标记。原因：{why}',
+      '不对的话，改正这一格再导入，标记就会去掉。',
+    ],
+    en: [
+      '"{value}" was taken because the warden wrote that it is true ({why}); it is flagged in the register',
+      'If it is wrong after all, correct the cell and import again: the flag goes away.',
+    ],
+  },
+  'confirm.no_reason': {
+    zh: ['{sheet} 的 {cell} 写了“属实”，没有写原因，还不能收', '请在同一行的“原因”里写明，再导入一次。'],
+    en: ['{cell} of {sheet} is said to be true, without a reason', 'Write the reason beside it and import again.'],
+  },
+  'confirm.not_this': {
+    zh: ['{sheet} 的 {cell} 写了“属实”，但这种错误不能照样收下', '请在原来的格子里改正，再导入一次。'],
+    en: [
+      '{cell} of {sheet} is said to be true, but an error of this kind has to be corrected',
+      'Correct the cell itself and import again.',
+    ],
+  },
   'area.unmarked': {
     zh: ['有{area}的记录，但主档的“{field}”没有这样写', '请核对主档和这张表。'],
     en: ['There is a record of {area}, but {field} in the master says otherwise', 'Check both.'],

@@ -186,6 +186,10 @@ export const storeTexts = {
   'household.show.about': { zh: '看一户：门、人和各项内容', en: 'one household: its door, its people, every area' },
   'household.show.code': { zh: '户编码、07-0123，或门牌（3栋2单元501）', en: 'its code, 07-0123, or its door' },
   'household.show.attempt': { zh: '{on} 上门：{outcome}', en: 'called on {on}: {outcome}' },
+  'register.confirmed': {
+    zh: '标记：“{field}”看着不对，{on} 网格员写明属实：{why}',
+    en: 'flag: {field} looks wrong and was confirmed on {on}: {why}',
+  },
   'household.show.nobody': { zh: '这里没有登记的人。', en: 'Nobody is registered here.' },
   'household.show.ties': { zh: '在本户', en: 'Here' },
   'household.list.about': { zh: '按门牌顺序列出各户', en: 'households in the order of their doors' },

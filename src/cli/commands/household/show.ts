@@ -10,7 +10,7 @@ import type { Store } from '../../../store/store.ts'
 import type { App, ExitCode } from '../../app.ts'
 import { type Context, runs } from '../../context.ts'
 import { householdJson, type JsonOptions } from '../../register-json.ts'
-import { areaLines, doorOfFile, labelOf, pairLines, pairsOf } from '../../register-text.ts'
+import { areaLines, doorOfFile, flagLines, labelOf, pairLines, pairsOf } from '../../register-text.ts'
 import { logReveal, mayReveal } from '../../reveal.ts'
 
 export interface ShowOptions {
@@ -37,7 +37,9 @@ export async function runHouseholdShow(context: Context, said: string, options: 
   const reveal = await mayReveal(context, options.reveal)
   if (reveal) await logReveal(context, { command: 'household show', household: code, persons: file.members.length })
   const { definitions } = store
-  const shown = { codes: definitions.codes, reveal, definitions, master: masterOf(store) }
+  const { flagsBySubject } = await import('../../../store/flags.ts')
+  const flags = await flagsBySubject(store)
+  const shown = { codes: definitions.codes, reveal, definitions, master: masterOf(store), flags }
   if (context.json) context.document(householdJson(file, shown))
   else print(context, file, shown)
   return 0
@@ -76,6 +78,8 @@ function print(context: Context, file: HouseholdFile, options: JsonOptions): voi
   const roles = ['household.estate', 'household.building', 'household.unit', 'household.room']
   const fields = householdFields(master).filter((field) => !roles.includes(field.role ?? ''))
   for (const line of pairLines(pairsOf(fields, file.cells, file.extras, context, options), context)) context.out(line)
+  for (const subject of [file.code, ...file.members.map(({ personNo }) => personNo)])
+    for (const line of flagLines(subject, context, options)) context.out(line)
   for (const { on, outcome } of file.attempts)
     context.out(`  ${context.say('household.show.attempt', { on, outcome })}`)
   context.out('')

@@ -66,21 +66,8 @@ export async function importFiles(
     if (!copied) await office.keepCopy('import', context.today)
     copied = true
     if (!options.dryRun) {
-      const { applyChanges } = await import('../../../store/apply.ts')
-      const kept = options.strict && planned.problems.some((problem) => problem.severity === 'error')
-      const rows = planned.plan.rows.map((row) => (kept ? { ...row, outcome: 'rejected' as const } : row))
-      batch = await applyChanges(
-        store,
-        {
-          batch,
-          day: context.today,
-          kind: 'import',
-          note: '',
-          file: { file: raw.file, sha256: raw.sha256, counts: planned.report.sheets },
-        },
-        kept ? [] : planned.plan.changes,
-        rows,
-      )
+      const { applyFile } = await import('./apply-file.ts')
+      batch = await applyFile(store, raw, planned, { batch, day: context.today, strict: options.strict ?? false })
     }
     const returned = options.dryRun
       ? null

@@ -1,11 +1,13 @@
 /** One workbook read and planned: which sheet is which form, what its rows would do, who is missing from it. */
 import { error, type Problem, warning } from '../../../core/problem.ts'
+import { confirmedBy, idleConfirmations, RETURN_LIST, readConfirmations } from '../../../forms/confirmations.ts'
 import type { Definitions } from '../../../forms/form.ts'
 import { findHeadings } from '../../../forms/headings.ts'
 import { parseRows } from '../../../forms/parse-rows.ts'
 import type { ParsedSheet } from '../../../forms/parsed-row.ts'
 import { GRID_STAMP, type RawWorkbook } from '../../../forms/raw-sheet.ts'
 import type { OpenOffice } from '../../../office/open-office.ts'
+import { knownNumbers } from '../../../register/plan-confirmed.ts'
 import { type ImportContext, type ImportPlan, planImport } from '../../../register/plan-import.ts'
 import { wantedBy } from '../../../register/plan-wanted.ts'
 import type { Snapshot } from '../../../register/snapshot.ts'
@@ -26,6 +28,11 @@ export async function planFile(
   definitions: Definitions,
 ): Promise<FileOutcome> {
   const planning = { ...asked, grid: asked.grid ?? stampedGrid(raw, asked.community) }
+  const store = await office.store()
+  const { readSnapshot } = await import('../../../store/snapshot.ts')
+  const { readFlags } = await import('../../../store/flags.ts')
+  const confirmations = readConfirmations(raw.sheets)
+  const confirmed = confirmedBy(confirmations, knownNumbers(await readFlags(store)), raw.sheets, definitions.codes)
   const problems: Problem[] = []
   const parsed: { name: string; parsed: ParsedSheet }[] = []
   const unknown: string[] = []
@@ -40,7 +47,7 @@ export async function planFile(
       if (sheet.hidden) problems.push(warning('sheet.hidden', place, null))
       parsed.push({
         name: sheet.name,
-        parsed: parseRows(sheet, found.headings, { today: planning.today, definitions, file: raw.file }),
+        parsed: parseRows(sheet, found.headings, { today: planning.today, definitions, file: raw.file, confirmed }),
       })
     } else if (found.kind === 'ambiguous')
       problems.push(error('sheet.ambiguous', place, null, { forms: found.forms.map((form) => form.label).join('、') }))
@@ -48,11 +55,10 @@ export async function planFile(
   }
   const severe = parsed.length === 0 ? error : warning
   for (const name of unknown) problems.push(severe('sheet.unknown', { file: raw.file, sheet: name }, null))
-  const { readSnapshot } = await import('../../../store/snapshot.ts')
-  const store = await office.store()
   const snapshot = await readSnapshot(store, wantedBy(parsed, planning))
   const plan = planImport(parsed, snapshot, planning)
   problems.push(...plan.problems)
+  problems.push(...idleConfirmations(confirmations, plan.problems, raw.file))
   const strict = (options.strict ?? false) && problems.some((problem) => problem.severity === 'error')
   const sheets = raw.sheets
     .filter((sheet) => sheet.rows.length > 0 && !isOurs(sheet.name))
@@ -100,7 +106,7 @@ function stampedGrid(raw: RawWorkbook, community: string): string | null {
 
 /** Sheets that gridbook itself puts beside the data. */
 function isOurs(name: string): boolean {
-  return ['退回说明', '代码表', '填表说明'].includes(name)
+  return [RETURN_LIST, '代码表', '填表说明'].includes(name)
 }
 
 /** Current members of the grid's households that no row named. */

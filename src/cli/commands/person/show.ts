@@ -6,7 +6,7 @@ import type { PersonWithHome } from '../../../store/person-files.ts'
 import type { App, ExitCode } from '../../app.ts'
 import { type Context, runs } from '../../context.ts'
 import { type JsonOptions, personJson } from '../../register-json.ts'
-import { areaLines, doorOfFile, pairLines, pairsOf } from '../../register-text.ts'
+import { areaLines, doorOfFile, flagLines, pairLines, pairsOf } from '../../register-text.ts'
 import { logReveal, mayReveal } from '../../reveal.ts'
 
 export interface PersonShowOptions {
@@ -38,7 +38,9 @@ export async function runPersonShow(context: Context, said: string, options: Per
   const reveal = await mayReveal(context, options.reveal)
   if (reveal) await logReveal(context, { command: 'person show', person: found.personNo })
   const { definitions } = store
-  const shown = { codes: definitions.codes, reveal, definitions, master: masterOf(store) }
+  const { flagsBySubject } = await import('../../../store/flags.ts')
+  const flags = await flagsBySubject(store)
+  const shown = { codes: definitions.codes, reveal, definitions, master: masterOf(store), flags }
   if (context.json) context.document(personJson(loaded.person, loaded.household, shown))
   else print(context, loaded, shown)
   return 0
@@ -55,6 +57,7 @@ function print(context: Context, { person, household, ties }: PersonWithHome, op
   const fields = master.fields.filter((field) => field.per === 'person' && field.role !== 'person.name')
   for (const line of pairLines(pairsOf(fields, person.cells, person.extras, context, options), context))
     context.out(line)
+  for (const line of flagLines(person.personNo, context, options)) context.out(line)
   const past = ties.filter((tie) => tie.to !== null || tie.from !== '' || tie.householdCode !== household?.code)
   if (past.length > 0) {
     context.out('')

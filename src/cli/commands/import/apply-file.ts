@@ -1,0 +1,30 @@
+/** One planned workbook written in one transaction: its changes, the trace of its rows, and what wardens confirmed in the log. */
+import type { Day } from '../../../core/day.ts'
+import type { RawWorkbook } from '../../../forms/raw-sheet.ts'
+import { maskIdNumbers } from '../../../messages/message.ts'
+import type { Store } from '../../../store/store.ts'
+import type { FileOutcome } from './plan-file.ts'
+
+/** `batch` null begins one. Returns its number. With `strict` any error keeps the whole file out. */
+export async function applyFile(
+  store: Store,
+  raw: RawWorkbook,
+  { plan, problems, report }: FileOutcome,
+  { batch, day, strict }: { batch: number | null; day: Day; strict: boolean },
+): Promise<number> {
+  const { applyChanges } = await import('../../../store/apply.ts')
+  const { writeAudit } = await import('../../../store/audit.ts')
+  const kept = strict && problems.some((problem) => problem.severity === 'error')
+  const changes = kept ? [] : plan.changes
+  const rows = plan.rows.map((row) => (kept ? { ...row, outcome: 'rejected' as const } : row))
+  const file = { file: raw.file, sha256: raw.sha256, counts: report.sheets }
+  return store.transaction(async () => {
+    const number = await applyChanges(store, { batch, day, kind: 'import', note: '', file }, changes, rows)
+    for (const { table, key, after } of changes) {
+      if (table !== 'confirmed' || after === null) continue
+      const detail = { batch: number, ...key, code: String(after.code) }
+      await writeAudit(store, { day, action: 'confirm', purpose: maskIdNumbers(String(after.why)), detail })
+    }
+    return number
+  })
+}
