@@ -17,6 +17,7 @@ import { registerFormsDictionary } from './commands/forms/dictionary.ts'
 import { registerFormsList } from './commands/forms/list.ts'
 import { registerFormsShow } from './commands/forms/show.ts'
 import { registerFormsTemplate } from './commands/forms/template.ts'
+import { registerFormsXlsform } from './commands/forms/xlsform.ts'
 import { registerHouseholdList } from './commands/household/list.ts'
 import { registerHouseholdShow } from './commands/household/show.ts'
 import { registerImport } from './commands/import/import.ts'
@@ -44,6 +45,7 @@ export function registerCommands(program: Command, app: App): void {
   registerFormsList(forms, app)
   registerFormsShow(forms, app)
   registerFormsTemplate(forms, app)
+  registerFormsXlsform(forms, app)
   registerFormsCheck(forms, app)
   registerFormsDictionary(forms, app)
 

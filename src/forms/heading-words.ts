@@ -53,6 +53,11 @@ export function vocabularyOf(definitions: Definitions): Vocabulary {
   return vocabulary
 }
 
+/** Asks whether an area applies: 是 makes a record, 否 is an answer too. Pure. */
+export function appliesHeading(form: Form): string {
+  return `${form.id}_applies`
+}
+
 export function isSerial(levels: readonly string[]): boolean {
   return SERIAL.has(headingKey(levels.at(-1) ?? ''))
 }

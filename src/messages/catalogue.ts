@@ -10,6 +10,7 @@ import { officeMessages, officeTexts } from './catalogue/office.ts'
 import { printMessages, printTexts } from './catalogue/print.ts'
 import { sheetsMessages, sheetsTexts } from './catalogue/sheets.ts'
 import { storeMessages, storeTexts } from './catalogue/store.ts'
+import { xlsformMessages, xlsformTexts } from './catalogue/xlsform.ts'
 import type { Messages, Texts } from './message.ts'
 
 /** Catalogue name → its messages, for the test that finds a code written twice. */
@@ -19,6 +20,7 @@ export const MESSAGE_CATALOGUES: Readonly<Record<string, Messages>> = {
   office: officeMessages,
   forms: formsMessages,
   formsCommands: formsCommandMessages,
+  xlsform: xlsformMessages,
   sheets: sheetsMessages,
   import: importMessages,
   store: storeMessages,
@@ -32,6 +34,7 @@ export const TEXT_CATALOGUES: Readonly<Record<string, Texts>> = {
   office: officeTexts,
   forms: formsTexts,
   formsCommands: formsCommandTexts,
+  xlsform: xlsformTexts,
   sheets: sheetsTexts,
   import: importTexts,
   store: storeTexts,
