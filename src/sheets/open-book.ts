@@ -1,16 +1,17 @@
 /** An .xlsx opened at its table of contents: which worksheets there are, under which parts, and what a zip of something else is. */
 import { type ReadLimits, tooLarge } from './read-limits.ts'
+import { type LongList, scannedPart } from './scanned-part.ts'
 import { unreadable, type Why } from './unreadable.ts'
 import { type Archive, openArchive } from './xlsx-archive.ts'
 import { type Book, bookHandler, type Relation, relationsHandler, relationsOf, resolveTarget } from './xlsx-book.ts'
-import { walkXml, type XmlHandler } from './xlsx-xml.ts'
+import { walkXml, type XmlHandler, xmlFeed } from './xlsx-xml.ts'
 
 export interface OpenBook {
   readonly epoch1904: boolean
   readonly worksheets: readonly { readonly name: string; readonly hidden: boolean; readonly part: string }[]
   /** The part of a type of relation of the workbook, or `fallback`. */
   readonly partOf: (type: string, fallback: string) => string
-  readonly walk: (part: string, handler: XmlHandler) => Promise<void>
+  readonly walk: (part: string, handler: XmlHandler, list?: LongList) => Promise<void>
 }
 
 const OTHER_ZIPS: readonly (readonly [string, Why])[] = [
@@ -23,8 +24,10 @@ const OTHER_ZIPS: readonly (readonly [string, Why])[] = [
 /** Opens the workbook in `bytes`; `file` is only for messages. */
 export async function openBook(file: string, bytes: Buffer, limits: ReadLimits): Promise<OpenBook> {
   const archive = await openArchive(file, bytes, limits)
-  const walk = (part: string, handler: XmlHandler) =>
-    walkXml(archive.read(part), handler, limits.text, () => tooLarge(file, 'text', limits.text))
+  const walk = (part: string, handler: XmlHandler, list?: LongList) => {
+    const strict = xmlFeed(handler, limits.text, () => tooLarge(file, 'text', limits.text))
+    return walkXml(archive.read(part), list ? scannedPart(list, strict) : strict)
+  }
   const bookPart = await findBook(archive, walk, file)
   const relations = new Map<string, Relation>()
   await walk(relationsOf(bookPart), relationsHandler(relations))

@@ -5,8 +5,8 @@ import { openBook } from './open-book.ts'
 import { type ReadLimits, tooLarge } from './read-limits.ts'
 import { STAMP_PART, stampHandler } from './stamp.ts'
 import type { CellContext } from './xlsx-cell.ts'
-import { type SheetContent, sheetHandler } from './xlsx-sheet.ts'
-import { stringsHandler } from './xlsx-strings.ts'
+import { type SheetContent, sheetReader } from './xlsx-sheet.ts'
+import { stringsReader } from './xlsx-strings.ts'
 import { stylesHandler } from './xlsx-styles.ts'
 
 export interface XlsxContent {
@@ -21,8 +21,9 @@ export async function readXlsx(file: string, bytes: Buffer, limits: ReadLimits):
   await walk(partOf('styles', 'xl/styles.xml'), stylesHandler(formats))
   const strings: (RawCell | undefined)[] = []
   const beyondText = () => tooLarge(file, 'text', limits.text)
-  await walk(partOf('sharedStrings', 'xl/sharedStrings.xml'), stringsHandler(strings, limits.text, beyondText))
-  const context: CellContext = { strings, formats, epoch1904 }
+  const { handler, items } = stringsReader(strings, limits.text, beyondText)
+  await walk(partOf('sharedStrings', 'xl/sharedStrings.xml'), handler, items)
+  const context: CellContext = { strings, formats, epoch1904, inline: new Map() }
 
   let cellCount = 0
   const count = () => {
@@ -32,7 +33,8 @@ export async function readXlsx(file: string, bytes: Buffer, limits: ReadLimits):
   const sheets: RawSheet[] = []
   for (const { name, hidden, part } of worksheets) {
     const content: SheetContent = { rows: [], merges: [] }
-    await walk(part, sheetHandler(content, context, count))
+    const reader = sheetReader(content, context, limits.text, count)
+    await walk(part, reader.handler, reader.rows)
     sheets.push({ name, hidden, rows: content.rows, merges: content.merges })
   }
   const stamp: Record<string, string> = {}

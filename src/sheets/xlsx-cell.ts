@@ -11,6 +11,8 @@ export interface CellContext {
   /** By style index. */
   readonly formats: readonly NumberFormat[]
   readonly epoch1904: boolean
+  /** Texts that stand in the cells themselves, each once as a cell. */
+  readonly inline: Map<string, RawCell | undefined>
 }
 
 export interface StoredCell {
@@ -38,6 +40,20 @@ export function xlsxCell(stored: StoredCell, context: CellContext): RawCell | un
   if (type === 'd') return isoDateCell(value)
   return numberCell(value.trim(), context.formats[stored.style] ?? GENERAL, context.epoch1904)
 }
+
+/** The cell of a text that stands in the cell itself: a register repeats the same words thousands of times. */
+export function internedCell(text: string, { inline }: CellContext): RawCell | undefined {
+  if (text.length > LONGEST_WORD) return textCell(unescapeText(text))
+  const known = inline.get(text)
+  if (known !== undefined) return known
+  const cell = textCell(unescapeText(text))
+  if (inline.size < MOST_WORDS) inline.set(text, cell)
+  return cell
+}
+
+/** What is longer is hardly ever said twice; a file of different words is not to be held twice in memory. */
+const LONGEST_WORD = 40
+const MOST_WORDS = 50_000
 
 /** A text cell, or undefined when nothing can be seen in it. Pure. */
 export function textCell(text: string): RawCell | undefined {

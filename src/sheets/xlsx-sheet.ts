@@ -1,5 +1,7 @@
 /** One worksheet of an .xlsx, row by row: blank rows and cells leave nothing behind, the declared size is not believed. */
 import type { Merge, RawCell, RawRow } from '../forms/raw-sheet.ts'
+import { type RowSink, scanRows } from './scan-rows.ts'
+import type { LongList } from './scanned-part.ts'
 import { type CellContext, unescapeText, xlsxCell } from './xlsx-cell.ts'
 import { type Attributes, attribute, isTrue, type XmlHandler } from './xlsx-xml.ts'
 
@@ -11,10 +13,35 @@ export interface SheetContent {
   readonly merges: Merge[]
 }
 
-/** A handler that fills `content`; `count` is called for every cell that is not blank and may refuse to go on. */
-export function sheetHandler(content: SheetContent, context: CellContext, count: () => void): Required<XmlHandler> {
+export interface SheetReader {
+  /** For the strict parser. */
+  readonly handler: Required<XmlHandler>
+  /** For the rows that need none. */
+  readonly rows: LongList
+}
+
+/**
+ * Fills `content`; `count` is called for every cell that is not blank and may refuse to go on. A text of more than `maxText`
+ * bytes is left to the strict parser.
+ */
+export function sheetReader(
+  content: SheetContent,
+  context: CellContext,
+  maxText: number,
+  count: () => void,
+): SheetReader {
+  const sink: RowSink = {
+    row: 0,
+    rowAt: (number, hidden, cells) => {
+      if (number <= last) sorted = false
+      last = number
+      content.rows.push({ number, hidden, cells })
+    },
+    count,
+  }
   let inData = false
-  let row = 0
+  let inRow = false
+  let last = 0
   let hidden = false
   let cells: (RawCell | undefined)[] = []
   let column = -1
@@ -29,10 +56,10 @@ export function sheetHandler(content: SheetContent, context: CellContext, count:
 
   const openRow = (attributes: Attributes) => {
     const number = attribute(attributes, 'r')
-    const next = number === undefined ? row + 1 : Number(number)
+    const next = number === undefined ? sink.row + 1 : Number(number)
     if (!(next >= 1 && next <= MAX_ROW)) throw new Error(`no such row: ${number}`)
-    if (next <= row) sorted = false
-    row = next
+    sink.row = next
+    inRow = true
     hidden = isTrue(attribute(attributes, 'hidden'))
     cells = []
     column = -1
@@ -56,7 +83,7 @@ export function sheetHandler(content: SheetContent, context: CellContext, count:
     cells[column] = cell
   }
 
-  return {
+  const handler: Required<XmlHandler> = {
     open: (name, attributes) => {
       if (!inData) {
         if (name === 'sheetData') inData = true
@@ -84,11 +111,22 @@ export function sheetHandler(content: SheetContent, context: CellContext, count:
       else if (name === 'v' || name === 'f' || name === 't') collecting = null
       else if (name === 'is' && inline !== null) inline = unescapeText(inline)
       else if (name === 'rPh') phonetic--
-      else if (name === 'row' && cells.length > 0) content.rows.push({ number: row, hidden, cells })
-      else if (name === 'sheetData') {
+      else if (name === 'row') {
+        inRow = false
+        if (cells.length > 0) sink.rowAt(sink.row, hidden, cells)
+      } else if (name === 'sheetData') {
         inData = false
         if (!sorted) content.rows.sort((a, b) => a.number - b.number)
       }
+    },
+  }
+  return {
+    handler,
+    rows: {
+      list: 'sheetData',
+      item: 'row',
+      scan: (bytes, from, end) => scanRows(bytes, from, end, context, sink, maxText),
+      isBetween: () => inData && !inRow,
     },
   }
 }

@@ -56,14 +56,8 @@ export function xmlFeed(handler: XmlHandler, maxText: number, beyond: () => Erro
   }
 }
 
-/** Feeds a whole part to a handler. */
-export async function walkXml(
-  pieces: AsyncIterable<Uint8Array>,
-  handler: XmlHandler,
-  maxText: number,
-  beyond: () => Error,
-): Promise<void> {
-  const feed = xmlFeed(handler, maxText, beyond)
+/** Feeds a whole part. */
+export async function walkXml(pieces: AsyncIterable<Uint8Array>, feed: XmlFeed): Promise<void> {
   let any = false
   for await (const piece of pieces) {
     any = true

@@ -6,8 +6,6 @@ import { numberText } from '../../src/sheets/number-text.ts'
 import { DEFAULT_LIMITS } from '../../src/sheets/read-limits.ts'
 import { readXlsx } from '../../src/sheets/read-xlsx.ts'
 import { serialDay } from '../../src/sheets/serial-day.ts'
-import { type SheetContent, sheetHandler } from '../../src/sheets/xlsx-sheet.ts'
-import { xmlFeed } from '../../src/sheets/xlsx-xml.ts'
 import { handXlsx, MAIN } from './hand-xlsx.ts'
 
 async function sheetOf(parts: Parameters<typeof handXlsx>[0], limits = DEFAULT_LIMITS) {
@@ -18,26 +16,6 @@ async function sheetOf(parts: Parameters<typeof handXlsx>[0], limits = DEFAULT_L
 function sheetXml(rows: string, after = ''): string {
   return `<worksheet xmlns="${MAIN}"><sheetData>${rows}</sheetData>${after}</worksheet>`
 }
-
-test.each([1, 2, 3, 7, 16])('Chinese text stays whole when the bytes come in pieces of %i', (size) => {
-  const text = '山东省程学商贸中心𠮷田㛃é'
-  const xml = Buffer.from(
-    `<?xml version="1.0" encoding="UTF-8"?>${sheetXml(`<row r="1"><c r="A1" t="inlineStr"><is><t>${text}</t></is></c><c r="B1" t="str"><v>${text}&#30333;</v></c></row>`)}`,
-  )
-  for (let offset = 0; offset < size; offset++) {
-    const content: SheetContent = { rows: [], merges: [] }
-    const context = { strings: [], formats: [], epoch1904: false }
-    const feed = xmlFeed(
-      sheetHandler(content, context, () => {}),
-      1000,
-      () => new Error('too long'),
-    )
-    feed.write(xml.subarray(0, offset))
-    for (let at = offset; at < xml.length; at += size) feed.write(xml.subarray(at, at + size))
-    feed.end()
-    expect(content.rows[0]?.cells.map((cell) => cell?.text)).toEqual([text, `${text}白`])
-  }
-})
 
 test('prefixes, cells without references, a wrong size and rows out of order', async () => {
   const sheet = await sheetOf({
