@@ -8,6 +8,7 @@ import { text } from '../messages/say.ts'
 import type { App } from './app.ts'
 import { registerAssess } from './commands/assess/assess.ts'
 import { registerBackup } from './commands/backup.ts'
+import { registerCount } from './commands/count.ts'
 import { registerDemo } from './commands/demo.ts'
 import { registerDoctor } from './commands/doctor.ts'
 import { registerExport } from './commands/export.ts'
@@ -57,6 +58,7 @@ export function registerCommands(program: Command, app: App): void {
   registerImportsUndo(imports, app)
   registerExport(program, app)
   registerFind(program, app)
+  registerCount(program, app)
   const household = group(program, app, 'household', '户')
   registerHouseholdShow(household, app)
   registerHouseholdList(household, app)

@@ -10,6 +10,7 @@ import { officeMessages, officeTexts } from './catalogue/office.ts'
 import { printMessages, printTexts } from './catalogue/print.ts'
 import { sheetsMessages, sheetsTexts } from './catalogue/sheets.ts'
 import { storeMessages, storeTexts } from './catalogue/store.ts'
+import { whereMessages, whereTexts } from './catalogue/where.ts'
 import { xlsformMessages, xlsformTexts } from './catalogue/xlsform.ts'
 import type { Messages, Texts } from './message.ts'
 
@@ -27,6 +28,7 @@ export const MESSAGE_CATALOGUES: Readonly<Record<string, Messages>> = {
   assess: assessMessages,
   print: printMessages,
   demo: demoMessages,
+  where: whereMessages,
 }
 
 export const TEXT_CATALOGUES: Readonly<Record<string, Texts>> = {
@@ -41,6 +43,7 @@ export const TEXT_CATALOGUES: Readonly<Record<string, Texts>> = {
   assess: assessTexts,
   print: printTexts,
   demo: demoTexts,
+  where: whereTexts,
 }
 
 export const MESSAGES: Messages = Object.assign({}, ...Object.values(MESSAGE_CATALOGUES))

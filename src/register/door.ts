@@ -16,6 +16,11 @@ function part(text: string): string {
   return bare.replace(/^0+(?=.)/u, '')
 }
 
+/** Whether two ways of writing a building, a unit or a room are one: 3栋 and 03. Pure. */
+export function samePart(a: string, b: string): boolean {
+  return part(a) === part(b)
+}
+
 /** What doors are compared by, the estate left out: it is often not written. Empty when the door is not named whole. Pure. */
 export function doorKey(door: Door): string {
   if (door.building !== '' && door.room !== '') return `${part(door.building)}/${part(door.unit)}/${part(door.room)}`

@@ -1,4 +1,5 @@
 /** Loads whole households, in the order of doors: a handful of queries for one door or for a community. */
+import type { Day } from '../core/day.ts'
 import type { Row } from '../core/rows.ts'
 import type { Form } from '../forms/form.ts'
 import type { Cell, FormRecord } from '../forms/record.ts'
@@ -24,6 +25,10 @@ export interface HouseholdsWanted {
   readonly grid?: string
   /** As people say it: `3`, `3栋`, `白沙小区3栋`. */
   readonly building?: string
+  /** Who had a tie on that day, instead of who has one now. */
+  readonly asOf?: Day
+  /** Records of these forms only. */
+  readonly forms?: ReadonlySet<string>
 }
 
 /** Nothing wanted in particular means everything; doors without people are there too. */
@@ -33,12 +38,12 @@ export async function loadHouseholdFiles(store: Store, wanted: HouseholdsWanted 
   // A community is read table by table; a part of it by its keys.
   const whole = wanted.codes === undefined && wanted.grid === undefined && wanted.building === undefined
   const codes = rows.map((row) => String(row.household_code))
-  const ties = (await rowsWith(store, 'tie', 'household_code', whole ? null : codes)).filter(
-    (tie) => tie.to_on === null,
+  const ties = (await rowsWith(store, 'tie', 'household_code', whole ? null : codes)).filter((tie) =>
+    isTied(tie, wanted.asOf ?? null),
   )
   const numbers = ties.map((tie) => String(tie.person_no))
   const persons = byKey(await rowsWith(store, 'person', 'person_no', whole ? null : numbers), 'person_no')
-  const records = await readRecords(store, whole ? null : [...codes, ...numbers])
+  const records = await readRecords(store, whole ? null : [...codes, ...numbers], wanted.forms)
   const tiesOf = byKey(ties, 'household_code')
   const attempts = byKey(
     await rowsWith(store, 'door_attempt', 'household_code', whole ? null : codes),
@@ -90,6 +95,12 @@ async function householdRows(store: Store, master: Form, wanted: HouseholdsWante
   return building === undefined
     ? rows
     : rows.filter((row) => isInBuilding(doorOfCells(master, householdCells(master, row)), building))
+}
+
+/** Whether a tie is current, or was on a day: its last day is the first on which it is no more. Pure. */
+export function isTied({ from_on: from, to_on: to }: Row, day: Day | null): boolean {
+  if (day === null) return to === null
+  return String(from) <= day && (to === null || day < String(to))
 }
 
 /** Whether a door is in the building that was said, with or without the estate in front. Pure. */
@@ -176,10 +187,14 @@ function recordOf(form: Form, subject: string, row: Row, master: Readonly<Record
 }
 
 /** Form id → subject → rows in key order, of all census forms but the master. */
-export async function readRecords(store: Store, subjects: readonly string[] | null): Promise<Records> {
+export async function readRecords(
+  store: Store,
+  subjects: readonly string[] | null,
+  only?: ReadonlySet<string>,
+): Promise<Records> {
   const records = new Map<string, Map<string, Row[]>>()
   for (const form of store.definitions.forms.values()) {
-    if (form.id === MASTER || form.subject === 'office') continue
+    if (form.id === MASTER || form.subject === 'office' || only?.has(form.id) === false) continue
     const rows = await rowsWith(store, formTableName(form.id), 'subject', subjects)
     rows.sort((a, b) => compareNames(String(a.record_key), String(b.record_key)))
     records.set(form.id, byKey(rows, 'subject'))
