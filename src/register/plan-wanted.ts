@@ -1,9 +1,10 @@
 /** What planning an import has to know of the store: which numbers, codes, grids and forms its rows name. */
+import type { Form } from '../forms/form.ts'
 import type { ParsedRow, ParsedSheet } from '../forms/parsed-row.ts'
 import { keyOfTaken } from './identity.ts'
 import type { ImportContext } from './plan-import.ts'
 import { gridCode } from './references.ts'
-import type { Wanted } from './snapshot.ts'
+import type { KeyedBy, Wanted } from './snapshot.ts'
 
 const HOUSEHOLD_CODE = /^\d{12}-\d{2}-\d{4,}$/u
 
@@ -48,7 +49,29 @@ export function wantedBy(sheets: readonly { readonly parsed: ParsedSheet }[], co
     householdCodes: [...householdCodes],
     grids: everywhere ? all : [...grids],
     forms: [...forms],
+    keyed: keyedRecords(sheets.map(({ parsed }) => parsed)),
   }
+}
+
+/** What is stored as it was read; a grid or a member of staff may be named in many ways, and a number is no text. */
+const STORED_AS_READ: readonly string[] = ['date', 'month', 'text', 'code']
+
+/** A year's diaries and scores need not be read to take in a month's: the days, months or numbers that its rows name do. */
+function keyedRecords(sheets: readonly ParsedSheet[]): Map<string, KeyedBy> {
+  const rows = new Map<Form, ParsedRow[]>()
+  for (const { headings, rows: own } of sheets) rows.set(headings.form, [...(rows.get(headings.form) ?? []), ...own])
+  const keyed = new Map<string, KeyedBy>()
+  for (const [form, all] of rows) {
+    if (form.subject !== 'office') continue
+    const field = form.key.find((name) =>
+      form.fields.some((one) => one.name === name && STORED_AS_READ.includes(one.type)),
+    )
+    const cells = all.map((row) => (field === undefined ? undefined : row.cells.get(field)))
+    // A row that leaves it open may mean a record that leaves it open.
+    if (field === undefined || cells.some((cell) => cell?.state !== 'value')) continue
+    keyed.set(form.id, { field, values: [...new Set(cells.map((cell) => cell?.value ?? ''))] })
+  }
+  return keyed
 }
 
 /** A resident's door without code and grid, or a person's record without a number: only the whole register can tell. */

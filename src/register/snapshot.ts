@@ -62,6 +62,13 @@ export interface Wanted {
   readonly grids: readonly string[]
   /** Form ids whose records, answers included, are wanted. */
   readonly forms: readonly string[]
+  /** Office form id → a field of its key and the values there are of it: no other record of the form is wanted. */
+  readonly keyed: ReadonlyMap<string, KeyedBy>
+}
+
+export interface KeyedBy {
+  readonly field: string
+  readonly values: readonly string[]
 }
 
 export function recordId(form: string, subject: string, recordKey: string): string {

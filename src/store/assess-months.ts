@@ -4,6 +4,7 @@ import type { DueTask } from '../assessment/consequences.ts'
 import { finalResults, type MonthRecord } from '../assessment/month-record.ts'
 import type { History } from '../assessment/streaks.ts'
 import type { Day, Month } from '../core/day.ts'
+import type { Row } from '../core/rows.ts'
 import { readPastResults } from './assess-inputs.ts'
 import { rowsWith } from './rows.ts'
 import { freezeFinalMonths } from './sqlite/freeze-final.ts'
@@ -47,24 +48,58 @@ export interface KeptTask {
 
 /** The revision in force of every month that was published or closed, oldest first. */
 export async function readKeptMonths(store: Store): Promise<KeptMonth[]> {
-  const rows = await rowsWith(store, 'assess_month', 'month', null)
-  const latest = new Map<string, KeptMonth>()
-  for (const row of [...rows].sort((a, b) => Number(a.revision) - Number(b.revision))) {
-    latest.set(String(row.month), {
-      month: String(row.month) as Month,
-      revision: Number(row.revision),
-      state: row.state === 'final' ? 'final' : 'published',
-      day: String(row.day) as Day,
-      rulebook: String(row.rulebook),
-      edition: String(row.edition),
-      rules: String(row.rules),
-      rulesSha256: String(row.rules_sha256),
-      record: JSON.parse(String(row.result)) as MonthRecord,
-      skipped: JSON.parse(String(row.skipped)) as Skipped,
-      hash: String(row.hash),
-    })
+  return readMonths(store, await monthsInForce(store))
+}
+
+/** One month as it was kept, or null. */
+export async function readKeptMonth(store: Store, month: Month): Promise<KeptMonth | null> {
+  const inForce = (await monthsInForce(store)).filter((one) => one.month === month)
+  return (await readMonths(store, inForce))[0] ?? null
+}
+
+type MonthInForce = Pick<KeptMonth, 'month' | 'revision' | 'hash'>
+
+/** Which revision of each month counts, oldest month first. */
+async function monthsInForce(store: Store): Promise<MonthInForce[]> {
+  const rows = await store.db
+    .selectFrom('assess_month')
+    .select(['month', 'revision', 'hash'])
+    .where('community', '=', store.community.code)
+    .orderBy('month')
+    .orderBy('revision')
+    .execute()
+  const latest = new Map<string, MonthInForce>()
+  for (const { month, revision, hash } of rows)
+    latest.set(String(month), { month: String(month) as Month, revision: Number(revision), hash: String(hash) })
+  return [...latest.values()]
+}
+
+/** What an open store has read: a month carries every explanation, and its hash says whether it is still the same. */
+const readBefore = new WeakMap<Store, Map<string, KeptMonth>>()
+
+async function readMonths(store: Store, inForce: readonly MonthInForce[]): Promise<KeptMonth[]> {
+  const known = readBefore.get(store) ?? new Map<string, KeptMonth>()
+  readBefore.set(store, known)
+  const missing = inForce.filter(({ hash }) => !known.has(hash)).map(({ hash }) => hash)
+  const rows = missing.length === 0 ? [] : await rowsWith(store, 'assess_month', 'hash', missing)
+  for (const row of rows) known.set(String(row.hash), keptMonth(row))
+  return inForce.flatMap(({ hash }) => known.get(hash) ?? [])
+}
+
+function keptMonth(row: Row): KeptMonth {
+  return {
+    month: String(row.month) as Month,
+    revision: Number(row.revision),
+    state: row.state === 'final' ? 'final' : 'published',
+    day: String(row.day) as Day,
+    rulebook: String(row.rulebook),
+    edition: String(row.edition),
+    rules: String(row.rules),
+    rulesSha256: String(row.rules_sha256),
+    record: JSON.parse(String(row.result)) as MonthRecord,
+    skipped: JSON.parse(String(row.skipped)) as Skipped,
+    hash: String(row.hash),
   }
-  return [...latest.values()].sort((a, b) => (a.month < b.month ? -1 : 1))
 }
 
 /** The months that are final, oldest first; nothing else of them is read. */
@@ -97,7 +132,7 @@ export interface NewMonth {
 export async function keepFinalMonth(store: Store, month: NewMonth): Promise<KeptTask[]> {
   await freezeFinalMonths(store)
   return store.transaction(async () => {
-    const kept = await readKeptMonths(store)
+    const kept = await monthsInForce(store)
     const before = kept.filter((one) => one.month === month.record.month)
     const row = {
       month: month.record.month,

@@ -32,7 +32,7 @@ export async function readSnapshot(store: Store, wanted: Wanted): Promise<Snapsh
       persons.filter((row) => row.id_key !== null).map((row) => [String(row.id_key), String(row.person_no)]),
     ),
     ties: [...new Map([...elsewhere, ...here].map((row) => [tieId(row), storedTie(row)])).values()],
-    records: await readRecords(store, wanted.forms, subjects),
+    records: await readRecords(store, wanted, subjects),
     answers: await readAnswers(store, wanted.forms, subjects),
     attempts: await readAttempts(store, codes),
     flags: await readFlags(store),
@@ -44,14 +44,14 @@ export async function readSnapshot(store: Store, wanted: Wanted): Promise<Snapsh
   }
 }
 
-async function readRecords(store: Store, forms: readonly string[], subjects: readonly string[]) {
+async function readRecords(store: Store, { forms, keyed }: Wanted, subjects: readonly string[]) {
   const records = new Map<string, Row>()
   for (const id of forms) {
     const form = store.definitions.forms.get(id)
     if (!form || id === MASTER) continue
     const name = formTableName(id)
-    const rows =
-      form.subject === 'office' ? await allRows(store, name) : await rowsWith(store, name, 'subject', subjects)
+    const { field, values } = keyed.get(id) ?? { field: 'subject', values: null }
+    const rows = await rowsWith(store, name, field, form.subject === 'office' ? values : subjects)
     for (const row of rows)
       records.set(
         recordId(id, String(row.subject), String(row.record_key)),
@@ -104,15 +104,18 @@ async function nextSerials(store: Store): Promise<Map<string, number>> {
 }
 
 async function nextPersonNo(store: Store): Promise<number> {
-  const { db } = store
-  const rows = await db
+  const people = store.db
     .selectFrom('person')
     .select((columns) => [columns.fn.max('person_no').as('last')])
     .where('community', '=', store.community.code)
-    // P1000000 comes after P999999, not before P200000.
+  const last = await people.execute()
+  // P1000000 comes after P999999, not before P200000. Only numbers from P1 on can be that long: nobody else is looked at.
+  const long = await people
+    .where('person_no', '>=', 'P1')
+    .where((columns) => columns.fn('length', ['person_no']), '>', 'P999999'.length)
     .groupBy((columns) => columns.fn('length', ['person_no']))
     .execute()
-  return Math.max(0, ...rows.map((row) => Number(String(row.last).slice(1)))) + 1
+  return Math.max(0, ...[...last, ...long].map((row) => Number(String(row.last ?? 'P0').slice(1)))) + 1
 }
 
 /** The rows of `keys` that are not already `there`. */

@@ -1,13 +1,14 @@
 /** The snapshot that planning reads: what was asked for, and quickly at the size of a community. */
 import { expect, test } from 'vitest'
 import type { Change } from '../../src/core/rows.ts'
-import { householdCode, personNumber } from '../../src/register/snapshot.ts'
-import { householdFields, personFields, rowOfCells } from '../../src/register/stored-row.ts'
+import { householdCode, personNumber, type Wanted } from '../../src/register/snapshot.ts'
+import { householdFields, personFields, rowOfCells, storedFields } from '../../src/register/stored-row.ts'
 import { applyChanges } from '../../src/store/apply.ts'
 import { readSnapshot } from '../../src/store/snapshot.ts'
-import { COMMUNITY, cell, GRID, openMemory, RESIDENT, TODAY } from './fixture.ts'
+import { COMMUNITY, cell, GRID, GRIDS, openMemory, RESIDENT, TODAY } from './fixture.ts'
 
 const batch = { batch: null, day: TODAY, kind: 'import', note: '', file: null }
+const NOTHING: Wanted = { idKeys: [], householdCodes: [], grids: [], forms: [], keyed: new Map() }
 
 function community(households: number): Change[] {
   const changes: Change[] = []
@@ -45,7 +46,7 @@ function community(households: number): Change[] {
 test('the households of a grid come with their people, ties and the next numbers', async () => {
   const store = await openMemory()
   await applyChanges(store, batch, community(28), [])
-  const snapshot = await readSnapshot(store, { idKeys: [], householdCodes: [], grids: [GRID], forms: ['housing'] })
+  const snapshot = await readSnapshot(store, { ...NOTHING, grids: [GRID], forms: ['housing'] })
   expect([...snapshot.households.keys()]).toEqual([`${GRID}-0006`, `${GRID}-0020`])
   expect(snapshot.households.get(`${GRID}-0006`)?.row).toMatchObject({ building: '6', estate: null, states: '{}' })
   expect(snapshot.persons.size).toBe(6)
@@ -57,9 +58,9 @@ test('the households of a grid come with their people, ties and the next numbers
 test('a person asked for by number brings the household where that person is', async () => {
   const store = await openMemory()
   await applyChanges(store, batch, community(28), [])
-  const all = await readSnapshot(store, { idKeys: [], householdCodes: [], grids: [GRID], forms: [] })
+  const all = await readSnapshot(store, { ...NOTHING, grids: [GRID] })
   const [idKey, personNo] = [...all.personByIdKey][0]!
-  const one = await readSnapshot(store, { idKeys: [idKey], householdCodes: [], grids: [], forms: [] })
+  const one = await readSnapshot(store, { ...NOTHING, idKeys: [idKey] })
   expect(one.personByIdKey.get(idKey)).toBe(personNo)
   expect(one.households.size).toBe(1)
   expect(one.persons.size).toBe(3)
@@ -70,11 +71,38 @@ test('a whole community is written and comes back whole', async () => {
   const changes = community(3582)
   await applyChanges(store, batch, changes, [])
   const idKeys = changes.flatMap((change) => (change.table === 'person' ? [String(change.after?.id_key)] : []))
-  const snapshot = await readSnapshot(store, {
-    idKeys,
-    householdCodes: [],
-    grids: [GRID],
-    forms: ['housing', 'assistance'],
-  })
+  const snapshot = await readSnapshot(store, { ...NOTHING, idKeys, grids: [GRID], forms: ['housing', 'assistance'] })
   expect(snapshot.persons.size).toBe(10746)
+})
+
+test('after the last number of six digits comes one of seven, and after that the next', async () => {
+  const store = await openMemory()
+  const person = (number: number): Change => ({
+    table: 'person',
+    key: { person_no: personNumber(number) },
+    before: null,
+    after: { id_key: null, ...rowOfCells(personFields(RESIDENT), { name: cell('韦示例') }, {}) },
+  })
+  const next = async () => (await readSnapshot(store, { ...NOTHING, grids: [GRID] })).nextPersonNo
+  expect(await next()).toBe(1)
+  await applyChanges(store, batch, [person(123_456), person(999_999)], [])
+  expect(await next()).toBe(1_000_000)
+  await applyChanges(store, batch, [person(1_000_000)], [])
+  expect(await next()).toBe(1_000_001)
+})
+
+test('of an office form only the records are read that share a key with the workbook', async () => {
+  const store = await openMemory()
+  const grid = (no: string, name: string): Change => ({
+    table: 'form_grid',
+    key: { subject: '', record_key: no },
+    before: null,
+    after: rowOfCells(storedFields(GRIDS), { grid_no: cell(no), name: cell(name) }, {}),
+  })
+  await applyChanges(store, batch, [grid('1', '江湾'), grid('2', '长风')], [])
+  const keyed = new Map([['grid', { field: 'name', values: ['长风', '和顺'] }]])
+  const some = await readSnapshot(store, { ...NOTHING, forms: ['grid'], keyed })
+  expect([...some.records.keys()]).toEqual(['grid||2'])
+  const all = await readSnapshot(store, { ...NOTHING, forms: ['grid'] })
+  expect([...all.records.keys()]).toEqual(['grid||1', 'grid||2'])
 })

@@ -14,7 +14,7 @@ import type { KeptTask } from '../../../store/assess-months.ts'
 import type { App, ExitCode } from '../../app.ts'
 import { type Context, runs } from '../../context.ts'
 import { saidMonth } from '../../said-month.ts'
-import { computeMonth, rulesOf } from './desk.ts'
+import { computeMonth, lookBack, rulesOf } from './desk.ts'
 import { monthJson, printMonth, printProblems } from './month.ts'
 
 export interface CloseOptions {
@@ -34,13 +34,12 @@ export function registerAssessClose(parent: Command, app: App): void {
 }
 
 export async function runAssessClose(context: Context, said: string, options: CloseOptions): Promise<ExitCode> {
-  const { keepFinalMonth, readHistory, readKeptMonths } = await import('../../../store/assess-months.ts')
+  const { keepFinalMonth, readFinalMonths, readHistory } = await import('../../../store/assess-months.ts')
   const month = saidMonth(said, context.today)
   const office = await context.office()
   office.lock()
   const store = await office.store()
-  const finals = (await readKeptMonths(store)).filter((kept) => kept.state === 'final').map((kept) => kept.month)
-  refuseOutOfOrder(finals, month)
+  refuseOutOfOrder(await readFinalMonths(store), month)
 
   const rules = await rulesOf(context, month)
   const history = await readHistory(store)
@@ -61,9 +60,9 @@ export async function runAssessClose(context: Context, said: string, options: Cl
   if (!(await context.confirm(context.say('assess.close.ask', { month, pool: String(draft.record.pool) })))) return 1
 
   await office.keepCopy('close', context.today)
-  // Computed again with the month itself among the final ones, so that streaks are seen up to it.
+  // Looked back on again with the month itself among the final ones, so that streaks are seen up to it.
   const seen = { ...history, finals: [...history.finals, ...finalResults(draft.record)] }
-  const { record, streaks } = await computeMonth(store, rules, month, seen)
+  const { record, streaks } = await lookBack(rules, draft.assessed, seen)
   const triggers = streaks.flatMap((streak) => streak.triggers)
   const tasks = await keepFinalMonth(store, {
     record,

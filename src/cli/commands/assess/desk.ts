@@ -8,7 +8,6 @@ import { AppError } from '../../../core/app-error.ts'
 import type { Day, Month } from '../../../core/day.ts'
 import type { Problem } from '../../../core/problem.ts'
 import type { InForce } from '../../../office/load-rulebooks.ts'
-import type { KeptMonth } from '../../../store/assess-months.ts'
 import type { Store } from '../../../store/store.ts'
 import type { Context } from '../../context.ts'
 
@@ -26,46 +25,54 @@ export async function rulesOf(context: Context, month: Month): Promise<InForce> 
   return rulesFor(loadRulebooks(office.dir, office.settings), month)
 }
 
-export async function keptMonth(store: Store, month: Month): Promise<KeptMonth | null> {
-  const { readKeptMonths } = await import('../../../store/assess-months.ts')
-  return (await readKeptMonths(store)).find((kept) => kept.month === month) ?? null
-}
-
 /** A closed month as it was kept, any other computed from the records of today. */
 export async function showMonth(context: Context, month: Month): Promise<ShownMonth> {
+  const { readHistory, readKeptMonth } = await import('../../../store/assess-months.ts')
   const store = await (await context.office()).store()
-  const kept = await keptMonth(store, month)
+  const kept = await readKeptMonth(store, month)
   if (kept !== null) return { state: kept.state, record: kept.record, blockers: [], warnings: [] }
-  const { readHistory } = await import('../../../store/assess-months.ts')
   const rules = await rulesOf(context, month)
   const { assessed, record } = await computeMonth(store, rules, month, await readHistory(store))
   return { state: 'draft', record, blockers: assessed.blockers, warnings: assessed.warnings }
 }
 
-export interface ComputedMonth {
-  readonly assessed: AssessedMonth
+/** What looking back on earlier months adds: the record with everybody's streak. */
+export interface MonthInHistory {
   readonly record: MonthRecord
   readonly streaks: readonly StreakOfPerson[]
 }
 
-/** The month by its rules; `history` says how far the streaks are seen: without the month itself it is a draft. */
+export interface ComputedMonth extends MonthInHistory {
+  readonly assessed: AssessedMonth
+}
+
+/** The month by its rules, from the records of today. */
 export async function computeMonth(
   store: Store,
-  { book, edition, editions }: InForce,
+  rules: InForce,
   month: Month,
   history: History,
 ): Promise<ComputedMonth> {
   const { readMonthInputs } = await import('../../../store/assess-inputs.ts')
   const { assessMonth } = await import('../../../assessment/month.ts')
-  const { monthRecord } = await import('../../../assessment/month-record.ts')
-  const { streakOf } = await import('../../../assessment/consequences.ts')
   const { asksForMonth } = await import('../../../assessment/read-rulebook.ts')
   const inputs: MonthInputs = await readMonthInputs(store, month)
-  const assessed = assessMonth(edition, inputs, asksForMonth(book, edition, month))
-  const streaks = assessed.wardens.map(({ staffNo }) => streakOf(edition, editions, history, staffNo, month))
+  const assessed = assessMonth(rules.edition, inputs, asksForMonth(rules.book, rules.edition, month))
+  return { assessed, ...(await lookBack(rules, assessed, history)) }
+}
+
+/** `history` says how far the streaks are seen: without the month itself it is a draft. */
+export async function lookBack(
+  { edition, editions }: InForce,
+  assessed: AssessedMonth,
+  history: History,
+): Promise<MonthInHistory> {
+  const { monthRecord } = await import('../../../assessment/month-record.ts')
+  const { streakOf } = await import('../../../assessment/consequences.ts')
+  const streaks = assessed.wardens.map(({ staffNo }) => streakOf(edition, editions, history, staffNo, assessed.month))
   const places = edition.numbers === 'ask' ? 2 : edition.numbers.month_total.places
   const lengthOf = (staffNo: string) => streaks.find((streak) => streak.staffNo === staffNo)?.current ?? 0
-  return { assessed, record: monthRecord(assessed, places, lengthOf), streaks }
+  return { record: monthRecord(assessed, places, lengthOf), streaks }
 }
 
 /** The staff number of somebody who was a warden in the month, said by number or name. */

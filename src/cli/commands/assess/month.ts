@@ -120,9 +120,8 @@ function noteOf({ star, last, ranked, reason, streak }: WardenRecord, context: C
 
 /** Without a month: the one being worked on, that is the one after the last that was closed, and else the last that is over. */
 async function usualMonth(context: Context): Promise<Month> {
-  const { readKeptMonths } = await import('../../../store/assess-months.ts')
-  const kept = await readKeptMonths(await (await context.office()).store())
-  const latest = kept.filter((one) => one.state === 'final').at(-1)?.month
+  const { readFinalMonths } = await import('../../../store/assess-months.ts')
+  const latest = (await readFinalMonths(await (await context.office()).store())).at(-1)
   const over = addMonths(monthOf(context.today), -1)
   return latest !== undefined && latest >= over ? latest : over
 }
