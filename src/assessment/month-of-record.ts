@@ -4,6 +4,9 @@ import type { Change } from '../core/rows.ts'
 import { LAST_WORDS } from './last-place.ts'
 import { STAR_WORDS } from './star.ts'
 
+/** The forms whose records count in a month. */
+export const MONTHLY_FORMS = ['scorecard', 'ballot', 'fact', 'decision'] as const
+
 /** The month as `2015-03`; null for records that count in no month or in the year only. `value` gives a field's text. Pure. */
 export function monthOfRecord(form: string, value: (field: string) => string | null): string | null {
   switch (form) {

@@ -65,7 +65,14 @@ async function showImport(desk: Desk): Promise<void> {
     label: `${batch}　${day}　${files[0]?.file ?? ''}`,
   }))
   const chosen = await pick(desk, 'menu.ask_batch', choices.reverse().slice(0, 40))
-  if (chosen !== null) await desk.run(['imports', 'show', chosen])
+  if (chosen === null) return
+  await desk.run(['imports', 'show', chosen])
+  const taken = batches.find(({ batch }) => String(batch) === chosen)?.undoneBy !== null
+  if (taken) return
+  const next = await pick(desk, 'menu.ask_after_batch', [{ value: 'undo', label: desk.say('menu.undo') }])
+  if (next === null || (await desk.run(['imports', 'undo', chosen])) !== 3) return
+  const keep = await pick(desk, 'menu.ask_keep_newer', [{ value: 'keep', label: desk.say('menu.undo.keep_newer') }])
+  if (keep !== null) await desk.run(['imports', 'undo', chosen, '--keep-newer'])
 }
 
 /** The command itself asks before it replaces anything. */

@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import type { Day } from '../core/day.ts'
 import type { Change, Row } from '../core/rows.ts'
 import type { Store } from './store.ts'
-import type { Table } from './table.ts'
+import { MADE_IN, type Table } from './table.ts'
 
 export interface NewBatch {
   /** Null begins a new batch; a number goes on with one of this run, for the next workbook of a folder. */
@@ -15,6 +15,8 @@ export interface NewBatch {
   readonly note: string
   /** The batch that this one takes back. */
   readonly undoes?: number | null
+  /** It takes that batch back but for what was changed since. */
+  readonly partly?: boolean
   readonly file: BatchFile | null
 }
 
@@ -45,17 +47,21 @@ export async function applyChanges(
 ): Promise<number> {
   const merged = mergeChanges(changes)
   return store.transaction(async () => {
-    const number = batch.batch ?? (await nextNumber(store, 'batch', 'batch', {}))
-    if (batch.batch === null) {
-      const { day, kind, note, undoes = null } = batch
-      await store.insert('batch', [{ batch: number, day, kind, note, undoes }])
-    }
+    const number = batch.batch ?? (await beginBatch(store, batch))
     for (const [table, group] of groupByTable(merged)) await store.write(table, inSafeOrder(group), number)
     await logChanges(store, number, merged)
     await countChanges(store, number, merged.length)
     await traceRows(store, number, batch.file, rows)
     return number
   })
+}
+
+/** Gives the new batch its number; inside the transaction that does its work. */
+export async function beginBatch(store: Store, batch: NewBatch): Promise<number> {
+  const number = await nextNumber(store, 'batch', 'batch', {})
+  const { day, kind, note, undoes = null, partly = false } = batch
+  await store.insert('batch', [{ batch: number, day, kind, note, undoes, partly: partly ? 1 : null }])
+  return number
 }
 
 /** Several changes of one row become one, from the first before to the last after; what comes to nothing is dropped. Pure. */
@@ -97,9 +103,12 @@ function inSafeOrder(changes: readonly Change[]): Change[] {
   return [...changes].sort((a, b) => rank(a) - rank(b))
 }
 
-/** What a batch made is known by the rows themselves (`made_in`); a row made anew for another batch is logged all the same. */
+/** What a batch made is known by the rows that have `made_in`; what cannot be known from there is logged. */
 async function logChanges(store: Store, batch: number, changes: readonly Change[]): Promise<void> {
-  const logged = changes.filter(({ before, after }) => before !== null || (after?.made_in ?? batch) !== batch)
+  const knows = (table: string) => store.tables.get(table)?.columns.includes(MADE_IN)
+  const logged = changes.filter(
+    ({ table, before, after }) => before !== null || !knows(table) || (after?.made_in ?? batch) !== batch,
+  )
   if (logged.length === 0) return
   const first = await nextNumber(store, 'change', 'seq', { batch })
   const rows = logged.map((change, position) => {
@@ -116,7 +125,8 @@ async function logChanges(store: Store, batch: number, changes: readonly Change[
   await store.insert('change', rows)
 }
 
-async function countChanges(store: Store, batch: number, count: number): Promise<void> {
+/** Adds to the number of changes that `imports list` shows of a batch. */
+export async function countChanges(store: Store, batch: number, count: number): Promise<void> {
   await store.db
     .updateTable('batch')
     .set((columns) => ({ changes: columns(columns.fn.coalesce('changes', sql<number>`0`), '+', count) }))

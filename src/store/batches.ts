@@ -1,10 +1,11 @@
 /** What was imported and changed before: lists of batches, the changes of one, and who touched the same rows later. */
 import { AppError } from '../core/app-error.ts'
 import type { Change, Row } from '../core/rows.ts'
-import type { LaterTouch } from '../register/plan-undo.ts'
+import { type BatchLink, standingAfter, takenBack } from '../register/batch-standing.ts'
+import { type LaterChange, rowId } from '../register/plan-undo.ts'
 import type { Outcome } from './apply.ts'
 import { without } from './rows.ts'
-import type { Store } from './store.ts'
+import type { Store, Touch } from './store.ts'
 import { MADE_IN } from './table.ts'
 
 export interface BatchSummary {
@@ -13,8 +14,10 @@ export interface BatchSummary {
   readonly kind: string
   readonly note: string
   readonly undoes: number | null
-  /** The batch that took this one back, or null. */
+  /** The batch that took this one back and still stands, or null. */
   readonly undoneBy: number | null
+  /** It takes another one back, but not all of it. */
+  readonly partly: boolean
   readonly files: readonly { readonly file: string; readonly sha256: string; readonly counts: unknown }[]
   readonly outcomes: Readonly<Record<Outcome, number>>
   readonly changes: number
@@ -31,11 +34,18 @@ export interface BatchRow {
 
 /** Oldest first. */
 export async function listBatches(store: Store): Promise<BatchSummary[]> {
+  return summaries(store, null)
+}
+
+async function summaries(store: Store, only: number | null): Promise<BatchSummary[]> {
   const code = store.community.code
+  const within = only === null ? { from: 0, to: Number.MAX_SAFE_INTEGER } : { from: only, to: only }
   const batches = await store.db
     .selectFrom('batch')
     .selectAll()
     .where('community', '=', code)
+    .where('batch', '>=', within.from)
+    .where('batch', '<=', within.to)
     .orderBy('batch')
     .execute()
   const files = await filesByBatch(store)
@@ -43,9 +53,11 @@ export async function listBatches(store: Store): Promise<BatchSummary[]> {
     .selectFrom('batch_row')
     .select(['batch', 'outcome', (columns) => columns.fn.countAll().as('count')])
     .where('community', '=', code)
+    .where('batch', '>=', within.from)
+    .where('batch', '<=', within.to)
     .groupBy(['batch', 'outcome'])
     .execute()
-  const undoneBy = new Map(batches.map((row) => [row.undoes, Number(row.batch)]))
+  const undoneBy = takenBack(await readLinks(store))
   return batches.map((row) => ({
     batch: Number(row.batch),
     day: String(row.day),
@@ -53,6 +65,7 @@ export async function listBatches(store: Store): Promise<BatchSummary[]> {
     note: String(row.note),
     undoes: row.undoes === null ? null : Number(row.undoes),
     undoneBy: undoneBy.get(Number(row.batch)) ?? null,
+    partly: row.partly === 1,
     files: files.get(Number(row.batch)) ?? [],
     outcomes: {
       ...{ created: 0, updated: 0, unchanged: 0, rejected: 0 },
@@ -66,11 +79,24 @@ export async function listBatches(store: Store): Promise<BatchSummary[]> {
 
 /** One batch, or `batch.unknown` with the numbers there are. */
 export async function readBatch(store: Store, number: number): Promise<BatchSummary> {
-  const batches = await listBatches(store)
-  const found = batches.find((each) => each.batch === number)
-  if (!found)
-    throw new AppError('batch.unknown', 2, { batch: String(number), last: String(batches.at(-1)?.batch ?? 0) })
-  return found
+  const [found] = await summaries(store, number)
+  if (found) return found
+  const last = (await readLinks(store)).at(-1)?.batch ?? 0
+  throw new AppError('batch.unknown', 2, { batch: String(number), last: String(last) })
+}
+
+async function readLinks({ db, community }: Store): Promise<BatchLink[]> {
+  const rows = await db
+    .selectFrom('batch')
+    .select(['batch', 'undoes', 'partly'])
+    .where('community', '=', community.code)
+    .orderBy('batch')
+    .execute()
+  return rows.map(({ batch, undoes, partly }) => ({
+    batch: Number(batch),
+    undoes: undoes === null ? null : Number(undoes),
+    partly: partly === 1,
+  }))
 }
 
 /** Where every row of a batch went, in the order of the workbook. */
@@ -100,14 +126,22 @@ export async function rowsOfBatch(store: Store, number: number): Promise<BatchRo
 }
 
 /** The changes of a batch, what it made first; `before` and `after` swapped take it back. */
-export async function changesOfBatch(store: Store, number: number): Promise<Change[]> {
-  return [...(await rowsMadeIn(store, number)), ...(await goneSince(store, number)), ...(await loggedIn(store, number))]
+export async function changesOfBatch(
+  store: Store,
+  number: number,
+  tables: readonly string[] = [...store.tables.keys()],
+): Promise<Change[]> {
+  const made = [...(await rowsMadeIn(store, number, tables)), ...(await goneSince(store, number, tables))]
+  const own = new Set(made.map(({ table, key }) => rowId(table, key)))
+  // What it changed in its own rows afterwards is in them already.
+  const logged = (await loggedIn(store, number, tables)).filter(({ table, key }) => !own.has(rowId(table, key)))
+  return [...made, ...logged]
 }
 
 /** What a batch made and is still there, as it stands now. */
-async function rowsMadeIn(store: Store, number: number): Promise<Change[]> {
+async function rowsMadeIn(store: Store, number: number, tables: readonly string[]): Promise<Change[]> {
   const made: Change[] = []
-  for (const table of store.tables.values()) {
+  for (const table of tables.flatMap((name) => store.tables.get(name) ?? [])) {
     if (!table.columns.includes(MADE_IN)) continue
     const rows = await store.db
       .selectFrom(table.name)
@@ -128,12 +162,13 @@ async function rowsMadeIn(store: Store, number: number): Promise<Change[]> {
 }
 
 /** What a batch made and a later one took away, as it was then. */
-async function goneSince(store: Store, number: number): Promise<Change[]> {
+async function goneSince(store: Store, number: number, tables: readonly string[]): Promise<Change[]> {
   const rows = await store.db
     .selectFrom('change')
     .select(['table_name', 'row_key', 'before'])
     .where('community', '=', store.community.code)
     .where('batch', '>', number)
+    .where('table_name', 'in', tables)
     .where('after', 'is', null)
     .execute()
   return rows.flatMap((row) => {
@@ -143,12 +178,13 @@ async function goneSince(store: Store, number: number): Promise<Change[]> {
   })
 }
 
-async function loggedIn(store: Store, number: number): Promise<Change[]> {
+async function loggedIn(store: Store, number: number, tables: readonly string[]): Promise<Change[]> {
   const rows = await store.db
     .selectFrom('change')
     .select(['table_name', 'row_key', 'before', 'after'])
     .where('community', '=', store.community.code)
     .where('batch', '=', number)
+    .where('table_name', 'in', tables)
     .orderBy('seq')
     .execute()
   return rows.map((row) => ({
@@ -159,41 +195,30 @@ async function loggedIn(store: Store, number: number): Promise<Change[]> {
   }))
 }
 
-/** Which rows later batches touched; a batch that was taken back again, and its taking back, left nothing behind. */
-export async function touchedAfter(store: Store, number: number): Promise<LaterTouch[]> {
-  const batches = await listBatches(store)
-  const gone = batches.filter(({ batch, undoneBy }) => batch > number && undoneBy !== null).map(({ batch }) => batch)
-  const goneBy = batches.filter(({ undoes }) => undoes !== null && gone.includes(undoes)).map(({ batch }) => batch)
-  const rows = await store.db
-    .selectFrom('change')
-    .select(['batch', 'table_name', 'row_key'])
-    .where('community', '=', store.community.code)
-    .where('batch', '>', number)
-    .orderBy('batch')
-    .execute()
-  const nothing = new Set([...gone, ...goneBy])
-  const changed = rows.map((row) => ({
-    batch: Number(row.batch),
-    table: String(row.table_name),
-    key: JSON.parse(String(row.row_key)) as Record<string, string>,
-  }))
-  return [...changed, ...(await madeAfter(store, number))].filter(({ batch }) => !nothing.has(batch))
+/** What later batches that still stand did that is in the way of taking this one back. */
+export async function touchedAfter(store: Store, number: number): Promise<Touch[]> {
+  return store.laterTouches(number, standingAfter(await readLinks(store), number))
 }
 
-async function madeAfter(store: Store, number: number): Promise<LaterTouch[]> {
-  const made: LaterTouch[] = []
-  for (const { name: table, key, columns } of store.tables.values()) {
-    if (!columns.includes(MADE_IN)) continue
-    const names = key.map(({ name }) => name)
-    const rows = await store.db
-      .selectFrom(table)
-      .select([...names, MADE_IN.name])
-      .where('community', '=', store.community.code)
-      .where(MADE_IN.name, '>', number)
-      .execute()
-    for (const row of rows) made.push({ batch: Number(row.made_in), table, key: keyOf(row, names) })
+/** The changes that later batches made to rows of these keys (JSON as in the log), oldest first; `table rowKey` → changes. */
+export async function laterChanges(store: Store, touches: readonly Touch[]): Promise<Map<string, LaterChange[]>> {
+  const found = new Map<string, LaterChange[]>()
+  const changed = touches.filter(({ why }) => why === 'changed')
+  for (const batch of new Set(changed.map((touch) => touch.batch))) {
+    const wanted = new Set(changed.filter((touch) => touch.batch === batch).map(touchedRow))
+    for (const change of await loggedIn(store, batch, [...new Set(changed.map(({ table }) => table))])) {
+      const row = rowId(change.table, change.key)
+      if (!wanted.has(row)) continue
+      const list = found.get(row) ?? []
+      found.set(row, list)
+      list.push({ batch, ...change })
+    }
   }
-  return made
+  return found
+}
+
+export function touchedRow({ table, rowKey }: Touch): string {
+  return rowId(table, JSON.parse(rowKey) as Record<string, string>)
 }
 
 function keyOf(row: Row, names: readonly string[]): Record<string, string> {

@@ -47,7 +47,10 @@ export const FIXED_TABLES: readonly Table[] = [
   {
     name: 'batch',
     key: [integer('batch')],
-    columns: [text('day'), text('kind'), text('note'), orNull(integer('undoes')), orNull(integer('changes'))],
+    columns: [
+      ...[text('day'), text('kind'), text('note')],
+      ...[orNull(integer('undoes')), orNull(integer('partly')), orNull(integer('changes'))],
+    ],
     indexes: [],
     references: [],
   },

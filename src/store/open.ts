@@ -50,6 +50,8 @@ function storeOn(
     transaction: (work) => engine.transaction(() => work(store)),
     insert: async (name, rows) => engine.insert(community.code, tableNamed(name), rows),
     write: async (name, changes, batch) => engine.write(community.code, tableNamed(name), changes, batch),
+    takeBack: (batch, undo) => engine.takeBack(community.code, tables, batch, undo),
+    laterTouches: (batch, later) => engine.laterTouches(community.code, tables, batch, later),
     backupTo: (path) => engine.backupTo(path),
     integrity: () => engine.integrity(),
     close: () => engine.close(),

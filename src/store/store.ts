@@ -12,6 +12,28 @@ export interface Community {
   readonly name: string
 }
 
+/** How many rows of a table a batch had made, changed and removed, all of them taken back. */
+export interface TakenBack {
+  readonly table: string
+  readonly made: number
+  readonly changed: number
+  readonly removed: number
+}
+
+/**
+ * Why a row of a batch cannot simply be put back: a later batch changed it too, put something on it that needs it, took
+ * away what it belongs to, or somebody has moved since. Keys are JSON as in the log of changes.
+ */
+export interface Touch {
+  readonly why: 'changed' | 'needed' | 'gone' | 'moved'
+  readonly batch: number
+  readonly table: string
+  readonly rowKey: string
+  /** The row in which the later batch did it. */
+  readonly laterTable: string
+  readonly laterKey: string
+}
+
 export interface Integrity {
   readonly ok: boolean
   readonly problems: readonly string[]
@@ -29,6 +51,10 @@ export interface Store {
   insert(table: string, rows: readonly Row[]): Promise<void>
   /** Planned changes of one table by a batch, each checked against what is stored: a surprise is `store.changed_meanwhile`. */
   write(table: string, changes: readonly Change[], batch: number): Promise<void>
+  /** Does the opposite of `batch`, logged as batch `undo`; null when that has to be done change by change. */
+  takeBack(batch: number, undo: number): Promise<TakenBack[] | null>
+  /** What the batches `later` did that stands in the way of taking `batch` back. */
+  laterTouches(batch: number, later: readonly number[]): Promise<Touch[]>
   /** A complete copy, also while others write; never half there. */
   backupTo(path: string): Promise<void>
   integrity(): Promise<Integrity>
@@ -44,6 +70,18 @@ export interface Engine {
   dropColumn(table: string, column: string): Promise<void>
   insert(community: string, table: Table, rows: readonly Row[]): Promise<void>
   write(community: string, table: Table, changes: readonly Change[], batch: number): Promise<void>
+  takeBack(
+    community: string,
+    tables: ReadonlyMap<string, Table>,
+    batch: number,
+    undo: number,
+  ): Promise<TakenBack[] | null>
+  laterTouches(
+    community: string,
+    tables: ReadonlyMap<string, Table>,
+    batch: number,
+    later: readonly number[],
+  ): Promise<Touch[]>
   backupTo(path: string): Promise<void>
   integrity(): Promise<Integrity>
   close(): Promise<void>

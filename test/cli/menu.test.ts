@@ -100,8 +100,23 @@ describe('the menu', () => {
   })
 
   it('has the rest under more', async () => {
-    const { commands } = await sitting(await office(), ['more', 'imports', '1', 'more', 'doctor', 'more', 'back'])
+    const { commands } = await sitting(await office(), [
+      'more',
+      'imports',
+      '1',
+      'back',
+      'more',
+      'doctor',
+      'more',
+      'back',
+    ])
     expect(commands).toEqual(['imports list', 'imports show 1', 'doctor'])
+  })
+
+  it('takes an import back from the list of past ones, after a second question', async () => {
+    const { commands, out } = await sitting(await office(), ['more', 'imports', '1', 'undo', true])
+    expect(commands).toEqual(['imports list', 'imports show 1', 'imports undo 1'])
+    expect(out).toContain('第 1 批已撤销')
   })
 
   it('goes back to the menu with Esc, out of it with Esc there, and leaves with Ctrl-C from anywhere', async () => {

@@ -1,6 +1,7 @@
 /** A new office in a temporary folder and lists written as a warden would, imported through the command. */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import Sqlite from 'better-sqlite3'
 import { checkCharacter } from '../../src/register/identity.ts'
 import { run, type TestAppOptions, tempFolder } from '../app.ts'
 
@@ -53,6 +54,22 @@ export async function testOffice(options: TestAppOptions = {}): Promise<TestOffi
       writeFileSync(file, rows.map((row) => row.join(',')).join('\n'))
       return json('import', file, ...flags)
     },
+  }
+}
+
+/** Every row of every table of the register, without the log of how it came there: what undo must bring back to the letter. */
+export function registerRows(cwd: string): Record<string, unknown[]> {
+  const db = new Sqlite(join(cwd, 'gridbook.db'), { readonly: true })
+  try {
+    const names = db
+      .prepare(`SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'batch%' AND name NOT LIKE 'sqlite%'
+        AND name NOT IN ('change', 'audit', 'schema_change') ORDER BY name`)
+      .pluck()
+      .all() as string[]
+    const rows = names.map((name) => [name, db.prepare(`SELECT * FROM "${name}"`).all()] as const)
+    return Object.fromEntries(rows.filter(([, all]) => all.length > 0))
+  } finally {
+    db.close()
   }
 }
 

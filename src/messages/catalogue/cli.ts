@@ -198,6 +198,13 @@ export const cliTexts = {
   'menu.backup.office': { zh: '办公室的备份文件夹（{dir}）', en: "The office's backups folder ({dir})" },
   'menu.backup.other': { zh: 'U盘或别的文件夹…', en: 'A stick or another folder…' },
   'menu.ask_backup_path': { zh: '哪个文件夹？（可以把文件夹拖进来）', en: 'Which folder? (It can be dragged in.)' },
+  'menu.ask_after_batch': { zh: '这一批要撤销吗？', en: 'Take this batch back?' },
+  'menu.undo': { zh: '撤销这一批（先备份，会再问一次）', en: 'Take it back (keeps a copy first, and asks again)' },
+  'menu.ask_keep_newer': { zh: '后来又改动过，怎么办？', en: 'It was changed since. What now?' },
+  'menu.undo.keep_newer': {
+    zh: '只撤销后来没有再改动过的',
+    en: 'Take back only what nobody changed since',
+  },
   'menu.ask_batch': { zh: '看哪一批的去向？', en: 'Which batch in full?' },
   'menu.ask_copy': { zh: '用哪份备份？', en: 'Which copy?' },
   'menu.ask_go': { zh: '现在做吗？', en: 'Do it now?' },

@@ -106,12 +106,32 @@ export const storeMessages = {
   },
   'batch.in_the_way': {
     zh: [
-      '第 {batch} 批之后，第 {later} 批又改动了同样的人或户',
-      '请先撤销后面的批次；或者加 --keep-newer，只撤销没有再改动过的。',
+      '第 {batch} 批之后，第 {later} 批又改动了同样的人或户：{who}',
+      '请先撤销后面的批次；或者加 --keep-newer，后来改过的保持现在的样子，其余的撤销。',
     ],
     en: [
-      'After batch {batch}, batch {later} changed the same people or households',
-      'Undo those first, or use --keep-newer to take back only what nobody touched since.',
+      'After batch {batch}, batch {later} changed the same people or households: {who}',
+      'Undo those first, or use --keep-newer: what was changed later stays as it is, the rest is taken back.',
+    ],
+  },
+  'batch.form_gone': {
+    zh: [
+      '第 {batch} 批写过 {table}，而表单定义里已经没有这张表了',
+      '请把这张表的定义放回 templates/forms/ 再撤销；什么也没有改动。',
+    ],
+    en: [
+      'Batch {batch} wrote to {table}, and there is no such form any more',
+      'Put its definition back into templates/forms/, then undo; nothing was changed.',
+    ],
+  },
+  'batch.no_longer_fits': {
+    zh: [
+      '第 {batch} 批撤销不了：撤销后会有两个人用同一个证件号码，或者一个人同时住两处',
+      '请先撤销后来的批次，或者在登记里改好再试；什么也没有改动。',
+    ],
+    en: [
+      'Batch {batch} cannot be taken back: two people would have one identity number, or one person two homes',
+      'Undo later batches first, or correct the register and try again; nothing was changed.',
     ],
   },
   'export.no_building': {
@@ -249,14 +269,43 @@ export const storeTexts = {
     en: '{created} created, {updated} updated, {unchanged} unchanged, {rejected} sent back; {changes} changes',
   },
   'imports.undo.about': { zh: '撤销一批导入，恢复到导入之前', en: 'take a batch back, exactly as it was before' },
-  'imports.undo.keep_newer': { zh: '后来又改动过的保持现在的样子', en: 'leave what was changed later as it is' },
+  'imports.undo.keep_newer': {
+    zh: '后来又改动过的保持现在的样子，其余撤销，并列出保留了什么',
+    en: 'leave what was changed later as it is, take back the rest, and list what stays',
+  },
+  'imports.undo.and_more': { zh: '等 {count} 处', en: ' and others, {count} in all' },
+  'imports.undo.nothing': {
+    zh: '第 {batch} 批的内容后来全都改过，没有可撤销的；什么也没有改动。',
+    en: 'Everything of batch {batch} was changed since: there is nothing to take back, and nothing was changed.',
+  },
+  'imports.undo.table': { zh: '内容', en: 'What' },
+  'imports.undo.deleted': { zh: '删去', en: 'Deleted' },
+  'imports.undo.changed_back': { zh: '还原', en: 'Changed back' },
+  'imports.undo.brought_back': { zh: '恢复', en: 'Brought back' },
+  'imports.undo.kept': { zh: '保持现在样子的 {count} 处：', en: '{count} left as they are:' },
+  'imports.undo.who': { zh: '人或户', en: 'Who' },
+  'imports.undo.field': { zh: '哪一项', en: 'Field' },
+  'imports.undo.why': { zh: '原因', en: 'Why' },
+  'imports.undo.whole': { zh: '整条', en: 'all of it' },
+  'imports.undo.why.changed': { zh: '第 {batch} 批又改过', en: 'batch {batch} changed it since' },
+  'imports.undo.why.needed': { zh: '第 {batch} 批在上面又登记了内容', en: 'batch {batch} recorded something on it' },
+  'imports.undo.why.gone': {
+    zh: '所属的人或户已由第 {batch} 批去掉',
+    en: 'batch {batch} took away what it belongs to',
+  },
+  'imports.undo.why.moved': { zh: '第 {batch} 批又有搬迁', en: 'batch {batch} moved this person again' },
+  'imports.table.person': { zh: '人员', en: 'Person' },
+  'imports.table.household': { zh: '户', en: 'Household' },
+  'imports.table.tie': { zh: '居住与户籍', en: 'Where somebody belongs' },
+  'imports.table.door_attempt': { zh: '上门', en: 'Door attempt' },
+  'imports.table.area_answer': { zh: '是否适用', en: 'Whether an area applies' },
   'imports.undo.ask': {
     zh: '撤销第 {batch} 批（{what}）的 {count} 处改动？',
     en: 'Take back the {count} changes of batch {batch} ({what})?',
   },
   'imports.undo.done': {
-    zh: '第 {batch} 批已撤销，恢复了 {count} 处。',
-    en: 'Batch {batch} is taken back, {count} changes restored.',
+    zh: '第 {batch} 批已撤销，恢复了 {count} 处（要再恢复，请撤销第 {undo} 批）。',
+    en: 'Batch {batch} is taken back, {count} changes restored (to have it again, undo batch {undo}).',
   },
   'imports.none': { zh: '还没有导入过。', en: 'Nothing has been imported yet.' },
   'imports.batch': { zh: '批次', en: 'Batch' },

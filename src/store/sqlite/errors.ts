@@ -34,3 +34,8 @@ export function said<T>(file: string, work: () => T): T {
     throw inOurWords(error, file)
   }
 }
+
+/** Whether two rows would be where only one may be, or one would point at nothing. */
+export function collides(error: unknown): boolean {
+  return String((error as { code?: unknown } | null)?.code).startsWith('SQLITE_CONSTRAINT')
+}

@@ -8,6 +8,8 @@ import type { Engine, Integrity, Schema } from '../store.ts'
 import { bulkOn } from './bulk.ts'
 import { columnLine, createTable, quote, SCHEMA_CHANGE } from './ddl.ts'
 import { inOurWords, said } from './errors.ts'
+import { laterTouches } from './later-touches.ts'
+import { logsTwice, takeBackIn } from './take-back.ts'
 
 /** `grbk` in the header of the file: this database is a gridbook's. */
 const APPLICATION_ID = 0x6772626b
@@ -52,6 +54,10 @@ export async function openSqlite(file: string): Promise<Engine> {
     },
     insert: async (community, table, rows) => said(file, () => bulk.insert(community, table, rows)),
     write: async (community, table, changes, batch) => said(file, () => bulk.write(community, table, changes, batch)),
+    takeBack: async (community, tables, batch, undo) =>
+      said(file, () => (logsTwice(raw, community, batch) ? null : takeBackIn(raw, tables, { community, batch, undo }))),
+    laterTouches: async (community, tables, batch, later) =>
+      said(file, () => laterTouches(raw, tables, community, batch, later)),
     backupTo: (path) => backup(raw, path),
     integrity: async () => checkIntegrity(raw),
     close: async () => {
