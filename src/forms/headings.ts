@@ -29,6 +29,8 @@ export type ColumnMeaning = FieldColumn | TickColumn | ExtraColumn | SerialColum
 export interface Column {
   /** 0-based. */
   readonly index: number
+  /** Where the value stands when it is not in the row itself: on a paper form every value has a cell of its own. */
+  readonly stands?: { readonly row: number; readonly col: number }
   /** The heading as a person reads it, group and leaf joined by `/` where both are there. */
   readonly heading: string
   readonly meaning: ColumnMeaning

@@ -140,7 +140,7 @@ function taken(
   const taken: TakenForTrue[] = []
   const left = problems.flatMap((problem) => {
     const told = whyTrue(problem, confirmed)
-    const meaning = columns.find(({ index }) => columnLetter(index) === problem.place.column)?.meaning
+    const meaning = columns.find((column) => placeIn(problem.place, column, '').cell === problem.place.cell)?.meaning
     if (told === null || meaning?.kind !== 'field') return [problem]
     taken.push({ form: meaning.form.id, field: meaning.field.name, code: problem.code, why: told.why })
     const { place, value } = problem
@@ -150,8 +150,9 @@ function taken(
 }
 
 function placeIn(where: Place, column: Column, label: string): Place {
-  const letter = columnLetter(column.index)
-  return { ...where, column: letter, cell: `${letter}${where.row}`, field: label }
+  const letter = columnLetter(column.stands?.col ?? column.index)
+  const row = column.stands?.row ?? where.row
+  return { ...where, ...(row === undefined ? {} : { row }), column: letter, cell: `${letter}${row}`, field: label }
 }
 
 function placeOfFed(form: Form | undefined, name: string, columns: readonly Column[], where: Place): Place {

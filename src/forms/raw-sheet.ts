@@ -38,6 +38,8 @@ export interface RawSheet {
 
 /** The stamp's key for the grid that a workbook was made for; no form has such an id. */
 export const GRID_STAMP = '@grid'
+/** The stamp's key for a workbook of paper forms: one household a sheet. */
+export const PAPER_STAMP = '@paper'
 
 export interface RawWorkbook {
   /** File name without folders, as messages show it. */

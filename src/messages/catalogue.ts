@@ -7,6 +7,7 @@ import { formsMessages, formsTexts } from './catalogue/forms.ts'
 import { formsCommandMessages, formsCommandTexts } from './catalogue/forms-commands.ts'
 import { importMessages, importTexts } from './catalogue/import.ts'
 import { officeMessages, officeTexts } from './catalogue/office.ts'
+import { paperMessages } from './catalogue/paper.ts'
 import { printMessages, printTexts } from './catalogue/print.ts'
 import { sheetsMessages, sheetsTexts } from './catalogue/sheets.ts'
 import { storeMessages, storeTexts } from './catalogue/store.ts'
@@ -26,6 +27,7 @@ export const MESSAGE_CATALOGUES: Readonly<Record<string, Messages>> = {
   import: importMessages,
   store: storeMessages,
   assess: assessMessages,
+  paper: paperMessages,
   print: printMessages,
   demo: demoMessages,
   where: whereMessages,

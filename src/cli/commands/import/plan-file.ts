@@ -1,14 +1,16 @@
 /** One workbook read and planned: which sheet is which form, what its rows would do, who is missing from it. */
 import { error, type Problem, warning } from '../../../core/problem.ts'
 import { confirmedBy, idleConfirmations, RETURN_LIST, readConfirmations } from '../../../forms/confirmations.ts'
-import type { Definitions } from '../../../forms/form.ts'
+import type { Definitions, Form } from '../../../forms/form.ts'
 import { findHeadings } from '../../../forms/headings.ts'
+import { readPaper } from '../../../forms/paper/read-paper.ts'
 import { parseRows } from '../../../forms/parse-rows.ts'
 import type { ParsedSheet } from '../../../forms/parsed-row.ts'
 import { GRID_STAMP, type RawWorkbook } from '../../../forms/raw-sheet.ts'
 import type { OpenOffice } from '../../../office/open-office.ts'
 import { knownNumbers } from '../../../register/plan-confirmed.ts'
 import { type ImportContext, type ImportPlan, planImport } from '../../../register/plan-import.ts'
+import type { AlsoCounts, RowOutcome } from '../../../register/plan-outcome.ts'
 import { wantedBy } from '../../../register/plan-wanted.ts'
 import type { Snapshot } from '../../../register/snapshot.ts'
 import type { FileReport, ImportOptions, Missing, SheetReport } from './report.ts'
@@ -42,12 +44,19 @@ export async function planFile(
     const stamped =
       [...definitions.forms.values()].find((form) => form.sheet === sheet.name && raw.stamp[form.id] !== undefined)
         ?.id ?? null
+    const reading = { today: planning.today, definitions, file: raw.file, confirmed }
+    const paper = stamped === null ? readPaper(sheet, raw.stamp, reading) : null
+    if (paper !== null) {
+      if (sheet.hidden) problems.push(warning('sheet.hidden', place, null))
+      parsed.push(...paper.map((one) => ({ name: sheet.name, parsed: one })))
+      continue
+    }
     const found = findHeadings(sheet, definitions, stamped)
     if (found.kind === 'found') {
       if (sheet.hidden) problems.push(warning('sheet.hidden', place, null))
       parsed.push({
         name: sheet.name,
-        parsed: parseRows(sheet, found.headings, { today: planning.today, definitions, file: raw.file, confirmed }),
+        parsed: parseRows(sheet, found.headings, reading),
       })
     } else if (found.kind === 'ambiguous')
       problems.push(error('sheet.ambiguous', place, null, { forms: found.forms.map((form) => form.label).join('、') }))
@@ -78,24 +87,38 @@ export async function planFile(
           also: [],
           unknown_columns: [],
         }
-      const rows = plan.rows.filter((row) => row.sheet === sheet.name)
+      const { form } = one.parsed.headings
+      const all = plan.rows.filter((row) => row.sheet === sheet.name)
+      const rows = all.filter((row) => row.form === form.id)
       const count = (outcome: string) =>
         strict ? (outcome === 'rejected' ? rows.length : 0) : rows.filter((row) => row.outcome === outcome).length
       return {
         sheet: sheet.name,
-        form: one.parsed.headings.form.id,
+        form: form.id,
         header_row: one.parsed.headings.lastRow,
         rows: rows.length,
         created: count('created'),
         updated: count('updated'),
         unchanged: count('unchanged'),
         rejected: count('rejected'),
-        also: plan.also[index] ?? [],
+        also: withRecords(plan.also[index] ?? [], all, form),
         unknown_columns: one.parsed.unknownColumns,
       }
     })
   const missing = options.snapshot ? missingFrom(plan, snapshot, planning, definitions) : []
   return { report: { file: raw.file, sha256: raw.sha256, returned: null, sheets }, plan, problems, missing }
+}
+
+/** A paper form has records of several areas below its people: they stand with what a wide list feeds. */
+function withRecords(fed: readonly AlsoCounts[], rows: readonly RowOutcome[], main: Form): AlsoCounts[] {
+  const counts = new Map(fed.map((one) => [one.form, { ...one }]))
+  for (const { form, outcome } of rows) {
+    if (form === main.id) continue
+    const own = counts.get(form) ?? { form, created: 0, updated: 0, unchanged: 0, rejected: 0 }
+    own[outcome]++
+    counts.set(form, own)
+  }
+  return [...counts.values()]
 }
 
 /** The grid that a workbook of ours was made for. */
