@@ -30,6 +30,8 @@ export interface DraftTie {
   from: string
   to: string | null
   relation: string | null
+  /** The relation that this workbook said first. */
+  said: string | null
   readonly stored: Row | null
 }
 export interface DraftRecord {
@@ -41,6 +43,8 @@ export interface DraftRecord {
   readonly extras: Map<string, string>
   /** What rows of this workbook said of it, and in which row. */
   readonly said: Map<string, { readonly cell: Cell; readonly where: string }>
+  /** What columns of a wide list said of it first. */
+  readonly fed: Map<string, Cell>
 }
 
 export interface Draft {
@@ -105,7 +109,7 @@ export function draftOf(snapshot: Snapshot, definitions: Definitions): Draft {
   for (const { personNo, householdCode, kind, from, to, relation } of snapshot.ties) {
     const [person, household] = [personByNo.get(personNo), householdByCode.get(householdCode)]
     if (person && household)
-      addTie(draft, { person, household, kind, from, to, relation, stored: { to_on: to, relation } })
+      addTie(draft, { person, household, kind, from, to, relation, said: null, stored: { to_on: to, relation } })
   }
   return draft
 }
@@ -226,7 +230,7 @@ export function recordOf(
     subject?.key === '' ? null : (draft.snapshot.records.get(recordId(form.id, subject?.key ?? '', recordKey)) ?? null)
   const cells = new Map(Object.entries(stored ? cellsOfRow(storedFields(form), stored) : {}))
   const extras = new Map(Object.entries(stored ? extrasOfRow(stored) : {}))
-  const record: DraftRecord = { form, subject, recordKey, stored, cells, extras, said: new Map() }
+  const record: DraftRecord = { form, subject, recordKey, stored, cells, extras, said: new Map(), fed: new Map() }
   list.push(record)
   return record
 }

@@ -30,10 +30,10 @@ interface Slot {
   readonly refusedHead: ParsedRow | null
 }
 
-/** Goes through the rows of a workbook in order and remembers whose household the last head at each door began. */
-export function doorPlanner(draft: Draft, context: DoorContext) {
+/** Places rows one by one, heads before the others; `headOf` says with which head a list puts everybody else. */
+export function doorPlanner(draft: Draft, context: DoorContext, headOf: ReadonlyMap<ParsedRow, ParsedRow>) {
   const slots = new Map<string, Slot[]>()
-  const current = new Map<string, Slot>()
+  const begun = new Map<ParsedRow, Slot>()
   const grids = knownGrids(draft, context.community)
   for (const household of draft.households) {
     const key = `${household.gridCode}|${doorKey(household.door)}`
@@ -63,8 +63,8 @@ export function doorPlanner(draft: Draft, context: DoorContext) {
     const here = (slots.get(key) ?? []).filter(
       (slot) => slot.household === null || sameEstate(slot.household.door, door),
     )
-    const slot = chooseSlot(row, draft, here, current.get(key))
-    if (isHead(row, draft) && slot) current.set(key, slot)
+    const slot = chooseSlot(row, draft, here, begun.get(headOf.get(row) ?? row))
+    if (slot && isHead(row, draft)) begun.set(row, slot)
     if (slot?.refusedHead) return { household: null, problems: [], heldBackBy: slot.refusedHead }
     if (slot?.household) {
       if (isHead(row, draft)) nameHead(slot, row)
@@ -76,7 +76,7 @@ export function doorPlanner(draft: Draft, context: DoorContext) {
     const fresh: Slot = { household, headKey: null, headName: null, refusedHead: waiting ? row : null }
     if (isHead(row, draft)) nameHead(fresh, row)
     slots.set(key, [...(slots.get(key) ?? []), fresh])
-    if (isHead(row, draft)) current.set(key, fresh)
+    if (isHead(row, draft)) begun.set(row, fresh)
     return { household, problems: [], heldBackBy: null }
   }
 }
@@ -89,7 +89,7 @@ function nameHead(slot: Slot, row: ParsedRow): void {
   slot.headName = textOf(row.cells.get('name')) ?? slot.headName
 }
 
-/** The head by number, then by name, then whoever of the row already lives there, then the last head above, then a free door. */
+/** The head by number, then by name, then whoever of the row already lives there, then the head of the list, then a free door. */
 function chooseSlot(row: ParsedRow, draft: Draft, here: readonly Slot[], last: Slot | undefined): Slot | undefined {
   const stated = cellText(row, draft, 'household.head_id_no')
   const statedName = cellText(row, draft, 'household.head_name')

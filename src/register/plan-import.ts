@@ -3,16 +3,17 @@ import type { Day } from '../core/day.ts'
 import type { Problem } from '../core/problem.ts'
 import type { Change } from '../core/rows.ts'
 import type { Definitions, Form } from '../forms/form.ts'
-import type { ParsedSheet } from '../forms/parsed-row.ts'
+import type { ParsedRow, ParsedSheet } from '../forms/parsed-row.ts'
 import { type Draft, draftOf } from './draft.ts'
 import { changesOf } from './draft-changes.ts'
 import { flagTaken } from './plan-confirmed.ts'
 import { headsOfHouseholds, numberHouseholds } from './plan-households.ts'
 import { type AlsoCounts, alsoOf, type Made, outcomeOf, type RowOutcome } from './plan-outcome.ts'
-import { planRecord } from './plan-records.ts'
+import { type PlannedRecord, planRecord } from './plan-records.ts'
 import { hasError, planResidents, sameNumberTwice } from './plan-residents.ts'
+import { recordOrder } from './planning-order.ts'
 import { knownGrids } from './references.ts'
-import { type ClosedMonth, rosterOf } from './resolve-references.ts'
+import { type ClosedMonth, type RecordContext, rosterOf } from './resolve-references.ts'
 import type { Snapshot } from './snapshot.ts'
 
 export interface ImportContext {
@@ -95,21 +96,19 @@ function planPlain(
   problems: Problem[],
 ): void {
   const records = { ...context, roster: rosterOf(draft), grids: knownGrids(draft, context.community) }
+  const planned = new Map(recordOrder(parsed.rows).map((row) => [row, planOne(row, draft, records)]))
   for (const row of parsed.rows) {
-    problems.push(...row.problems)
-    const planned = hasError(row.problems) ? { record: null, problems: [] } : planRecord(row, draft, records)
-    problems.push(...planned.problems)
-    if (planned.record)
-      flagTaken(row.confirmed, { person: null, household: null, record: planned.record }, context.today, draft)
-    made.push({
-      sheet,
-      row,
-      person: null,
-      household: null,
-      record: planned.record,
-      fed: [],
-      rejected: planned.record === null,
-      leads: false,
-    })
+    const one = planned.get(row)
+    problems.push(...row.problems, ...(one?.problems ?? []))
+    const record = one?.record ?? null
+    made.push({ sheet, row, person: null, household: null, record, fed: [], rejected: record === null, leads: false })
   }
+}
+
+function planOne(row: ParsedRow, draft: Draft, context: RecordContext & ImportContext): PlannedRecord {
+  if (hasError(row.problems)) return { record: null, problems: [] }
+  const planned = planRecord(row, draft, context)
+  if (planned.record)
+    flagTaken(row.confirmed, { person: null, household: null, record: planned.record }, context.today, draft)
+  return planned
 }

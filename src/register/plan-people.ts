@@ -18,6 +18,7 @@ import {
   sayCell,
 } from './draft.ts'
 import type { TieKind } from './household-file.ts'
+import { wordsOf } from './plan-records.ts'
 import { householdFields, personFields } from './stored-row.ts'
 
 export interface PeopleContext {
@@ -63,9 +64,10 @@ export function planPerson(
     problems.push(warning('person.renamed', row.place(field(draft, 'person.name')), name, { was: storedName }))
   for (const { name: column } of personFields(draft.master)) {
     const cell = row.cells.get(column)
-    if (cell && !isOtherHalf(column, cell, person, household, draft)) sayCell(person, column, cell)
+    if (!cell || isOtherHalf(column, cell, person, household, draft)) continue
+    if (!sayCell(person, column, cell)) problems.push(saidBefore('person.conflict', row, column, cell, person, draft))
   }
-  sayRelation(row, person, household, draft)
+  sayRelation(row, person, household, draft, problems)
   for (const [heading, said] of row.extras) person.extras.set(heading, said)
   for (const tie of elsewhere) tie.to = text(row, draft, 'person.moved_in_on') ?? context.today
   setTies(row, person, household, kinds, elsewhere.length > 0, draft, context)
@@ -73,11 +75,22 @@ export function planPerson(
 }
 
 /** 不详 and 拒填 stay with the person while no tie says a relation; whatever is known of it stands on the tie. */
-function sayRelation(row: ParsedRow, person: DraftPerson, household: DraftHousehold, draft: Draft): void {
+function sayRelation(
+  row: ParsedRow,
+  person: DraftPerson,
+  household: DraftHousehold,
+  draft: Draft,
+  problems: Problem[],
+): void {
   const column = field(draft, 'person.relation')
   const cell = row.cells.get(column)
   const known = currentTies(draft, person).some((tie) => tie.household === household && tie.relation !== null)
   if (!cell || cell.state === 'blank') return
+  const said = currentTies(draft, person).find((tie) => tie.household === household)?.said ?? cell.value
+  if (cell.state === 'value' && said !== cell.value) {
+    const words = (value: string) => wordsOf(draft.master, column, { state: 'value', value }, draft)
+    problems.push(warning('person.conflict', row.place(column), words(cell.value), { other: words(said) }))
+  }
   if (cell.state === 'value' || cell.state === 'clear' || known) person.cells.delete(column)
   else sayCell(person, column, cell)
 }
@@ -96,14 +109,23 @@ export function sayHousehold(row: ParsedRow, household: DraftHousehold, draft: D
     const cell = row.cells.get(column.name)
     if (!cell || (row.inheritsDoor && door.has(column.role ?? ''))) continue
     if (door.has(column.role ?? '') && household.stored && household.cells.get(column.name)?.state === 'value') continue
-    if (!sayCell(household, column.name, cell) && !door.has(column.role ?? ''))
-      problems.push(
-        warning('household.conflict', row.place(column.name), cell.value, {
-          other: household.said.get(column.name)?.value ?? '',
-        }),
-      )
+    if (sayCell(household, column.name, cell) || door.has(column.role ?? '')) continue
+    problems.push(saidBefore('household.conflict', row, column.name, cell, household, draft))
   }
   return problems
+}
+
+/** Another row of the workbook says otherwise of the same household or person; what was said first stays. */
+function saidBefore(
+  code: string,
+  row: ParsedRow,
+  column: string,
+  cell: Cell,
+  { said }: DraftHousehold | DraftPerson,
+  draft: Draft,
+): Problem {
+  const words = (of: Cell) => wordsOf(draft.master, column, of, draft)
+  return warning(code, row.place(column), words(cell), { other: words(said.get(column) ?? cell) })
 }
 
 function field(draft: Draft, role: Role): string {
@@ -203,12 +225,16 @@ function setTies(
   const relation = text(row, draft, 'person.relation')
   const all = (draft.tiesOf.get(person) ?? []).filter((tie) => tie.household === household)
   const current = all.filter((tie) => tie.to === null)
-  for (const tie of current) if (relation !== null) tie.relation = relation
+  for (const tie of current) {
+    if (relation === null || (tie.said !== null && tie.said !== relation)) continue
+    tie.relation = relation
+    tie.said = relation
+  }
   const left = text(row, draft, 'person.died_on') ?? text(row, draft, 'person.moved_out_on')
   if (left !== null) {
     for (const tie of current) tie.to = left
     if (all.length === 0)
-      addTie(draft, { person, household, kind: 'living', from: '', to: left, relation, stored: null })
+      addTie(draft, { person, household, kind: 'living', from: '', to: left, relation, said: relation, stored: null })
     return
   }
   const wanted = kinds ?? (current.length > 0 ? current.map((tie) => tie.kind) : (['living'] as const))
@@ -218,6 +244,15 @@ function setTies(
     if (current.some((tie) => tie.kind === kind)) continue
     const stated = text(row, draft, 'person.moved_in_on') ?? (moved ? context.today : '')
     const taken = all.some((tie) => tie.kind === kind && tie.from === stated)
-    addTie(draft, { person, household, kind, from: taken ? context.today : stated, to: null, relation, stored: null })
+    addTie(draft, {
+      person,
+      household,
+      kind,
+      from: taken ? context.today : stated,
+      to: null,
+      relation,
+      said: relation,
+      stored: null,
+    })
   }
 }

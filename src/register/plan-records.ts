@@ -6,6 +6,7 @@ import type { Form } from '../forms/form.ts'
 import { roleField } from '../forms/form-roles.ts'
 import type { ParsedRow } from '../forms/parsed-row.ts'
 import type { Cell } from '../forms/record.ts'
+import { writeCell } from '../forms/write-cell.ts'
 import { type Draft, type DraftHousehold, type DraftPerson, type DraftRecord, mergedCell, recordOf } from './draft.ts'
 import { findHousehold, householdOfCells } from './references.ts'
 import { type RecordContext, resolveReferences } from './resolve-references.ts'
@@ -56,7 +57,7 @@ export function planRecord(row: ParsedRow, draft: Draft, context: RecordContext)
   const closed = intoClosedMonth(form, keyText, cells, row, draft, context)
   if (closed !== null) return { record: null, problems: [...problems, closed] }
   const record = recordOf(draft, form, subject, keyText)
-  const twice = saidOtherwise(record, cells, row)
+  const twice = saidOtherwise(record, cells, row, draft)
   if (twice) return { record: null, problems: [...problems, twice] }
   say(record, cells, row)
   for (const [heading, text] of row.extras) record.extras.set(heading, text)
@@ -83,6 +84,7 @@ function intoClosedMonth(
     cells: new Map(before),
     extras: new Map(),
     said: new Map(),
+    fed: new Map(),
   }
   say(after, cells, row)
   const month =
@@ -115,13 +117,14 @@ function personOf(row: ParsedRow, draft: Draft): DraftPerson | null {
   return same.length === 1 ? (same[0] ?? null) : null
 }
 
-/** What the columns of a wide list feed: a record, or the answer that the area does not apply. */
+/** What the columns of a wide list feed: a record, or the answer that the area does not apply. Adds to `problems`. */
 export function planFed(
   row: ParsedRow,
   form: Form,
   person: DraftPerson | null,
   household: DraftHousehold,
   draft: Draft,
+  problems: Problem[],
 ): DraftRecord | null {
   const subject = form.subject === 'household' ? household : person
   if (subject === null) return null
@@ -133,7 +136,16 @@ export function planFed(
     const existing = key.replaceAll('|', '') === '' ? onlyRecord(draft, form, subject) : null
     const record = existing ?? recordOf(draft, form, subject, key.replaceAll('|', '') === '' ? '' : key)
     // What a tick implies gives way to the area's own sheet, so it is not held against it.
-    say(record, cells ?? new Map(), null)
+    const said = new Map(cells)
+    for (const [name, cell] of ownColumns(record, said)) {
+      const earlier = record.fed.get(name)
+      if (!earlier) record.fed.set(name, cell)
+      else if (earlier.state !== cell.state || earlier.value !== cell.value) {
+        said.delete(name)
+        problems.push(saidOtherwiseAbove(row, form, name, cell, earlier, draft))
+      }
+    }
+    say(record, said, null)
     return record
   }
   const declaredNone = written.length > 0 && written.every(([, cell]) => cell.state === 'none')
@@ -141,6 +153,22 @@ export function planFed(
     if (onlyRecord(draft, form, subject) === null) draft.answers.push({ form: form.id, subject, applies: false })
   }
   return null
+}
+
+/** Two rows of a wide list about one home or one person: what was said first stays. */
+function saidOtherwiseAbove(
+  row: ParsedRow,
+  form: Form,
+  name: string,
+  cell: Cell,
+  earlier: Cell,
+  draft: Draft,
+): Problem {
+  const field = form.fields.find((candidate) => candidate.name === name)?.label ?? name
+  const code = form.subject === 'household' ? 'household.conflict' : 'person.conflict'
+  const { file, sheet, row: number } = row
+  const other = wordsOf(form, name, earlier, draft)
+  return warning(code, { file, sheet, row: number, field }, wordsOf(form, name, cell, draft), { other })
 }
 
 /** A list without the area's own key means the one record there is. */
@@ -151,18 +179,25 @@ function onlyRecord(draft: Draft, form: Form, subject: DraftHousehold | DraftPer
 }
 
 /** Two rows of one workbook about one record must not take turns: the second one goes back, naming the first. */
-function saidOtherwise(record: DraftRecord, cells: ReadonlyMap<string, Cell>, row: ParsedRow): Problem | null {
+function saidOtherwise(
+  record: DraftRecord,
+  cells: ReadonlyMap<string, Cell>,
+  row: ParsedRow,
+  draft: Draft,
+): Problem | null {
+  const said = (name: string, cell: Cell) => wordsOf(record.form, name, cell, draft)
   for (const [name, cell] of ownColumns(record, cells)) {
     const earlier = record.said.get(name)
     if (!earlier || (earlier.cell.state === cell.state && earlier.cell.value === cell.value)) continue
-    return error('record.twice', row.place(name), cell.value, { where: earlier.where, other: earlier.cell.value })
+    const other = said(name, earlier.cell)
+    return error('record.twice', row.place(name), said(name, cell), { where: earlier.where, other })
   }
   return null
 }
 
 function say(record: DraftRecord, cells: ReadonlyMap<string, Cell>, row: ParsedRow | null): void {
   for (const [name, cell] of ownColumns(record, cells)) {
-    if (row) record.said.set(name, { cell, where: `［${row.sheet}］第${row.row}行` })
+    if (row && !record.said.has(name)) record.said.set(name, { cell, where: `［${row.sheet}］第${row.row}行` })
     const merged = mergedCell(record.cells.get(name), cell)
     if (merged) record.cells.set(name, merged)
     else record.cells.delete(name)
@@ -174,6 +209,12 @@ function ownColumns(record: DraftRecord, cells: ReadonlyMap<string, Cell>): [str
   const { subject } = record.form
   const named = subject === 'person' ? ['id_no', 'name'] : subject === 'household' ? ['household_code'] : []
   return [...cells].filter(([name, cell]) => cell.state !== 'blank' && !named.includes(name))
+}
+
+/** A cell as a person would write it: labels, not codes. */
+export function wordsOf(form: Form, name: string, cell: Cell, draft: Draft): string {
+  const field = form.fields.find((candidate) => candidate.name === name)
+  return field ? writeCell(field, cell, { codes: draft.definitions.codes, reveal: true }) : cell.value
 }
 
 function textOf(cells: ReadonlyMap<string, Cell>, name: string): string | null {

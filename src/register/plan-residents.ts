@@ -4,11 +4,12 @@ import { roleField } from '../forms/form-roles.ts'
 import type { ParsedRow, ParsedSheet } from '../forms/parsed-row.ts'
 import type { Draft, DraftHousehold } from './draft.ts'
 import { flagTaken } from './plan-confirmed.ts'
-import { doorPlanner } from './plan-doors.ts'
+import { doorPlanner, type Placed } from './plan-doors.ts'
 import type { ImportContext } from './plan-import.ts'
 import type { Made } from './plan-outcome.ts'
 import { planPerson, sayHousehold } from './plan-people.ts'
 import { planFed } from './plan-records.ts'
+import { residentOrder } from './planning-order.ts'
 
 export function planResidents(
   sheet: number,
@@ -19,63 +20,73 @@ export function planResidents(
   made: Made[],
   problems: Problem[],
 ): void {
-  const place = doorPlanner(draft, context)
-  const led = new Set<DraftHousehold>()
-  const heldBack = new Map<ParsedRow, ParsedRow[]>()
+  const { rows, headOf } = residentOrder(parsed.rows, draft)
+  const place = doorPlanner(draft, context, headOf)
+  const planning: Planning = { sheet, twice, place, draft, context, led: new Set(), heldBack: new Map() }
+  const planned = new Map(rows.map((row) => [row, planRow(row, planning)]))
   for (const row of parsed.rows) {
-    problems.push(...row.problems)
-    const again = twice.get(row)
-    if (again) problems.push(again)
-    const refused = hasError(row.problems) || again?.severity === 'error'
-    const placed = place(row, refused)
-    if (!refused) problems.push(...placed.problems)
-    if (refused || placed.household === null) {
-      if (!refused && placed.heldBackBy)
-        heldBack.set(placed.heldBackBy, [...(heldBack.get(placed.heldBackBy) ?? []), row])
-      made.push({ sheet, row, person: null, household: null, record: null, fed: [], rejected: true, leads: false })
-      continue
-    }
-    const { household } = placed
-    draft.touched.add(household)
-    const leads = !led.has(household)
-    if (row.emptyDoor !== null) {
-      problems.push(...sayHousehold(row, household, draft))
-      flagTaken(row.confirmed, { person: null, household, record: null }, context.today, draft)
-      noteAttempt(row, household, draft, context)
-      for (const [heading, said] of row.extras) household.extras.set(heading, said)
-      led.add(household)
-      made.push({ sheet, row, person: null, household, record: null, fed: [], rejected: false, leads: true })
-      continue
-    }
-    const planned = planPerson(row, household, draft, context)
-    problems.push(...planned.problems)
-    if (planned.person === null) {
-      made.push({ sheet, row, person: null, household: null, record: null, fed: [], rejected: true, leads: false })
-      continue
-    }
-    led.add(household)
-    problems.push(...sayHousehold(row, household, draft))
-    flagTaken(row.confirmed, { person: planned.person, household, record: null }, context.today, draft)
-    const fedForms = [...new Set([...row.also.keys(), ...row.ticks.keys()])].map((id) =>
-      context.definitions.forms.get(id),
-    )
-    const fed = fedForms.flatMap((form) => (form ? (planFed(row, form, planned.person, household, draft) ?? []) : []))
-    for (const record of fed)
-      flagTaken(
-        row.confirmed.filter(({ form }) => form === record.form.id),
-        { person: null, household: null, record },
-        context.today,
-        draft,
-      )
-    made.push({ sheet, row, person: planned.person, household, record: null, fed, rejected: false, leads })
+    const one = planned.get(row)
+    if (!one) continue
+    problems.push(...one.problems)
+    made.push(one.made)
   }
-  for (const [head, members] of heldBack)
-    problems.push(
-      error('household.held_back', head.place('name'), head.cells.get('name')?.value ?? null, {
-        rows: members.map((row) => row.row).join('、'),
-        count: String(members.length),
-      }),
-    )
+  for (const [head, members] of planning.heldBack) {
+    const numbers = members.map((row) => row.row).sort((a, b) => a - b)
+    const detail = { rows: numbers.join('、'), count: String(members.length) }
+    problems.push(error('household.held_back', head.place('name'), head.cells.get('name')?.value ?? null, detail))
+  }
+}
+
+interface Planning {
+  readonly sheet: number
+  readonly twice: ReadonlyMap<ParsedRow, Problem>
+  readonly place: (row: ParsedRow, refused: boolean) => Placed
+  readonly draft: Draft
+  readonly context: ImportContext
+  /** Households whose own changes are counted with a row already. */
+  readonly led: Set<DraftHousehold>
+  /** A refused head's row → the rows that wait for it. */
+  readonly heldBack: Map<ParsedRow, ParsedRow[]>
+}
+
+function planRow(row: ParsedRow, planning: Planning): { made: Made; problems: Problem[] } {
+  const { sheet, twice, place, draft, context, led, heldBack } = planning
+  const again = twice.get(row)
+  const problems = again ? [...row.problems, again] : [...row.problems]
+  const made: Made = { sheet, row, person: null, household: null, record: null, fed: [], rejected: false, leads: false }
+  const refused = hasError(problems)
+  const { household, heldBackBy, problems: found } = place(row, refused)
+  if (!refused) problems.push(...found)
+  if (refused || household === null) {
+    if (!refused && heldBackBy) heldBack.set(heldBackBy, [...(heldBack.get(heldBackBy) ?? []), row])
+    return { made: { ...made, rejected: true }, problems }
+  }
+  draft.touched.add(household)
+  const leads = !led.has(household)
+  const on = context.today
+  if (row.emptyDoor !== null) {
+    problems.push(...sayHousehold(row, household, draft))
+    flagTaken(row.confirmed, { person: null, household, record: null }, on, draft)
+    noteAttempt(row, household, draft, context)
+    for (const [heading, said] of row.extras) household.extras.set(heading, said)
+    led.add(household)
+    return { made: { ...made, household, leads: true }, problems }
+  }
+  const { person, problems: told } = planPerson(row, household, draft, context)
+  problems.push(...told)
+  if (person === null) return { made: { ...made, rejected: true }, problems }
+  led.add(household)
+  problems.push(...sayHousehold(row, household, draft))
+  flagTaken(row.confirmed, { person, household, record: null }, on, draft)
+  const fed = [...new Set([...row.also.keys(), ...row.ticks.keys()])].flatMap((id) => {
+    const form = context.definitions.forms.get(id)
+    return form ? (planFed(row, form, person, household, draft, problems) ?? []) : []
+  })
+  for (const record of fed) {
+    const own = row.confirmed.filter(({ form }) => form === record.form.id)
+    flagTaken(own, { person: null, household: null, record }, on, draft)
+  }
+  return { made: { ...made, person, household, fed, leads }, problems }
 }
 
 export function hasError(problems: readonly Problem[]): boolean {

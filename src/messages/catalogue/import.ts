@@ -254,10 +254,17 @@ export const importMessages = {
     en: ['"{value}" differs from the head\'s own row ({head}), which was kept', 'Check who the head is.'],
   },
   'household.conflict': {
-    zh: ['“{value}”和同一户前面一行的“{other}”不一致，按前面的记', '请核对，改成一样。'],
+    zh: ['“{value}”和同一户另一行的“{other}”不一致，记下的是“{other}”', '请核对，改成一样。'],
     en: [
-      '"{value}" differs from "{other}" in a row above of the same household; the first was kept',
+      '"{value}" differs from "{other}" in another row of the same household; "{other}" was kept',
       'Make them the same.',
+    ],
+  },
+  'person.conflict': {
+    zh: ['“{value}”和同一个人另一行的“{other}”不一致，记下的是“{other}”', '同一个人请只留一行，写对的那个。'],
+    en: [
+      '"{value}" differs from "{other}" in another row of the same person; "{other}" was kept',
+      'Keep one row for one person, with what is right.',
     ],
   },
   'record.twice': {
