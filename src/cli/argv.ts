@@ -27,6 +27,7 @@ export const CHINESE_FLAGS: Readonly<Record<string, string>> = {
   明文: '--reveal',
   版式: '--layout',
   条件: '--where',
+  栏目: '--columns',
   截至: '--as-of',
   分: '--by',
   口径: '--basis',

@@ -5,6 +5,7 @@ import { type Day, parseDay } from '../core/day.ts'
 import type { Form } from '../forms/form.ts'
 import { joined, parseWhere, printWhere, type Where } from '../forms/where.ts'
 import type { WhereMistake } from '../forms/where-words.ts'
+import { maskIdNumbers } from '../messages/message.ts'
 import { text } from '../messages/say.ts'
 import { type Test, testOf, type WhereScope } from '../register/where-meaning.ts'
 import type { Store } from '../store/store.ts'
@@ -28,7 +29,7 @@ export interface SaidWhere {
   readonly test: Test
   /** Area forms whose records it looks at. */
   readonly forms: ReadonlySet<string>
-  /** The condition as it was understood. */
+  /** The condition as it was understood, identity numbers masked. */
   readonly printed: string
 }
 
@@ -47,7 +48,11 @@ export function saidWhere(context: Context, said: readonly string[] | undefined,
     tests.push(meaning.test)
     for (const form of meaning.forms) forms.add(form)
   }
-  return { test: (of) => tests.every((test) => test(of)), forms, printed: printWhere(joined('and', parts)) }
+  return {
+    test: (of) => tests.every((test) => test(of)),
+    forms,
+    printed: maskIdNumbers(printWhere(joined('and', parts))),
+  }
 }
 
 /** What conditions and columns are asked in; `office` for the records of an office form. */

@@ -29,15 +29,17 @@ export interface TableOptions extends WriteOptions {
   readonly mask: (text: string) => string
 }
 
-/** One row a person, at the door that 人户状态 puts them; a door without people is a row with its state. Pure. */
+/**
+ * One row a person, at the door that 人户状态 puts them; a door without people is a row with its state. `homes` says where
+ * people live, person → household, where not all households are among the files. Pure.
+ */
 export function residentRecords(
   master: Form,
   files: readonly HouseholdFile[],
   options: WriteOptions,
+  homes?: ReadonlyMap<string, string>,
 ): RegisterRecord[] {
-  const livingIn = new Map<string, string>()
-  for (const { code, members } of files)
-    for (const { personNo, ties } of members) if (ties.includes('living')) livingIn.set(personNo, code)
+  const livingIn = homes ?? homesOf(files)
   const status = master.fields.find((field) => field.role === 'person.residence_status')?.name ?? ''
   return files.flatMap((file): RegisterRecord[] => {
     if (file.members.length === 0) return [emptyDoor(master, file, options)]
@@ -53,10 +55,16 @@ export function residentRecords(
   })
 }
 
-/** Area records of households or of their people, in the order of doors. Pure. */
-export function areaRecords(form: Form, files: readonly HouseholdFile[]): RegisterRecord[] {
+function homesOf(files: readonly HouseholdFile[]): Map<string, string> {
+  const homes = new Map<string, string>()
+  for (const { code, members } of files)
+    for (const { personNo, ties } of members) if (ties.includes('living')) homes.set(personNo, code)
+  return homes
+}
+
+/** Area records of households or of their people, in the order of doors; people in `seen` had theirs. Pure but for `seen`. */
+export function areaRecords(form: Form, files: readonly HouseholdFile[], seen = new Set<string>()): RegisterRecord[] {
   const rows: RegisterRecord[] = []
-  const seen = new Set<string>()
   for (const file of files) {
     for (const record of file.areas[form.id] ?? []) rows.push(recordRow(record, null, file.code))
     for (const member of file.members) {

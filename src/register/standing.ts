@@ -22,6 +22,21 @@ export function isAtHome({ household, livingIn, registeredIn }: Standing): boole
   return household.code === (livingIn ?? registeredIn)
 }
 
+/** Households with those of their people who were chosen; a door without people stands for itself. Pure. */
+export function chosenFiles(standings: readonly Standing[], chosen: (standing: Standing) => boolean): HouseholdFile[] {
+  const files = new Map<string, { file: HouseholdFile; members: PersonFile[] }>()
+  for (const standing of standings) {
+    if (!chosen(standing)) continue
+    const { household, person } = standing
+    const entry = files.get(household.code) ?? { file: household, members: [] }
+    files.set(household.code, entry)
+    if (person) entry.members.push(person)
+  }
+  return [...files.values()].map(({ file, members }) =>
+    members.length === file.members.length ? file : { ...file, members },
+  )
+}
+
 /** Codes of 人口类型 and 人户状态. */
 const REGISTERED = '01'
 const FLOATING = '02'

@@ -290,3 +290,72 @@ describe('count', () => {
     expect((await count()).error).toMatchObject({ code: 'usage.missing_flag' })
   })
 })
+
+describe('export and find under a condition', () => {
+  const options = { today: '2015-03-15' }
+  const office = async () => {
+    const made = await testOffice(options)
+    await made.import([HEAD, ...ROWS])
+    return made
+  }
+
+  it('exports those who fit, and the whole of it comes back unchanged', async () => {
+    const { cwd, json } = await office()
+    const ran = await run(
+      ['export', 'resident', 'disability', '--where', '性别=女', '-o', 'w.xlsx', '--reveal', '--yes', '--json'],
+      { ...options, cwd },
+    )
+    expect(JSON.parse(ran.out)).toMatchObject({
+      forms: [
+        { form: 'resident', records: 2 },
+        { form: 'disability', records: 1 },
+      ],
+      where: '性别 = 女',
+    })
+    expect(await json('import', 'w.xlsx')).toMatchObject({
+      totals: { created: 0, updated: 0, unchanged: 3, rejected: 0 },
+    })
+  })
+
+  it('exports the columns that were named, ages and ticks too, which come back unchanged', async () => {
+    const { cwd, json } = await office()
+    const columns = '户编码,姓名,身份证,年龄,性别,残疾等级,党员'
+    const ran = await run(['export', '--columns', columns, '--where', '楼栋=3', '-o', 'c.csv', '--reveal', '--yes'], {
+      ...options,
+      cwd,
+    })
+    expect([ran.code, ran.err]).toEqual([0, expect.stringContaining('3 条')])
+    const [head, ...lines] = readFileSync(join(cwd, 'c.csv'), 'utf8').split('\r\n')
+    expect(head).toBe('\ufeff户编码,姓名,公民身份号码,年龄,性别,残疾等级,党员类别')
+    expect(lines.find((line) => line.includes('唐'))).toMatch(`,唐示例,${ROWS[0]?.[6]},65,男,,`)
+    expect(lines.find((line) => line.includes('韦'))).toContain(',59,女,三级,')
+    expect(await json('import', 'c.csv')).toMatchObject({
+      totals: { created: 0, updated: 0, unchanged: 3, rejected: 0 },
+      problems: [],
+    })
+  })
+
+  it('lists who fits with find, in the columns that were named, numbers masked', async () => {
+    const { cwd } = await office()
+    const found = await run(['find', '--where', '年龄>=60', '--columns', '姓名,身份证,年龄'], { ...options, cwd })
+    expect(found.out).toMatch(/^姓名 +公民身份号码 +年龄\n唐示例 +450299\*{8}\w{4} +65\n$/)
+    const named = await run(['find', '示例', '--where', '性别=女', '--json'], { ...options, cwd })
+    expect(JSON.parse(named.out).results.map(({ name }: { name: string }) => name)).toEqual(['韦示例', '莫示例'])
+  })
+
+  it('asks an office form by its own columns, and refuses what cannot go together', async () => {
+    const { cwd } = await office()
+    const roster = await run(['export', 'roster', '--where', '姓名 含 示例', '-o', 'r.json', '--json'], {
+      ...options,
+      cwd,
+    })
+    expect(JSON.parse(roster.out)).toMatchObject({ records: 0 })
+    const mixed = await run(['export', 'roster', 'resident', '--where', '姓名 含 示例', '-o', 'm.json', '--json'], {
+      ...options,
+      cwd,
+    })
+    expect([mixed.code, JSON.parse(mixed.out).error.code]).toEqual([2, 'where.mixed_forms'])
+    const computed = await run(['export', '--columns', '姓名,流动人口', '-o', 'n.csv', '--json'], { ...options, cwd })
+    expect(JSON.parse(computed.out).error.code).toBe('asked.no_column')
+  })
+})

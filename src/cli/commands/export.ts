@@ -3,35 +3,23 @@ import { existsSync } from 'node:fs'
 import { extname, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { AppError } from '../../core/app-error.ts'
-import { nearestName } from '../../core/nearest.ts'
-import type { Definitions, Form } from '../../forms/form.ts'
+import type { Form } from '../../forms/form.ts'
 import { maskIdNumbers } from '../../messages/message.ts'
 import { text } from '../../messages/say.ts'
-import {
-  areaRecords,
-  type RegisterRecord,
-  recordRow,
-  registerTable,
-  residentRecords,
-} from '../../register/register-table.ts'
+import { registerTable } from '../../register/register-table.ts'
 import { storedFields } from '../../register/stored-row.ts'
 import type { Store } from '../../store/store.ts'
 import type { App, ExitCode } from '../app.ts'
 import { type Context, runs } from '../context.ts'
 import { recordJson } from '../record-json.ts'
 import { logReveal, mayReveal } from '../reveal.ts'
+import { whereFlags } from '../said-where.ts'
+import { type Exported, type RecordsWanted, readExported, saidForms } from './exported-records.ts'
 
-export interface ExportOptions {
+export interface ExportOptions extends RecordsWanted {
   readonly output?: string
-  readonly grid?: string
-  readonly building?: string
   readonly layout?: string
   readonly reveal?: boolean
-}
-
-interface Exported {
-  readonly form: Form
-  readonly records: readonly RegisterRecord[]
 }
 
 const ENDINGS = ['.xlsx', '.csv', '.json', '.ndjson'] as const
@@ -47,9 +35,10 @@ export function registerExport(parent: Command, app: App): void {
     .option('-o, --output <FILE>', say('export.output'))
     .option('--grid <G>', say('register.grid'))
     .option('--building <B>', say('register.building'))
+    .option('--columns <FIELDS>', say('where.columns'))
     .option('--layout <LAYOUT>', say('export.layout'))
     .option('--reveal', say('reveal.option'))
-  runs(command, app, runExport)
+  runs(whereFlags(command, app), app, runExport)
 }
 
 export async function runExport(context: Context, said: readonly string[], options: ExportOptions): Promise<ExitCode> {
@@ -61,25 +50,29 @@ export async function runExport(context: Context, said: readonly string[], optio
   if (options.layout !== undefined && options.layout !== 'register')
     throw new AppError('usage.not_a_choice', 2, { flag: '--layout', value: options.layout, choices: 'register' })
   const store = await (await context.office()).store()
-  const forms = saidForms(store.definitions, said)
+  const forms = saidForms(store.definitions, said, options)
   const [only] = forms
   if (ending === '.csv' && said.length === 0)
     forms.splice(0, forms.length, ...forms.filter(({ id }) => id === 'resident'))
   else if (ending === '.csv' && forms.length > 1)
     throw new AppError('export.one_form', 2, { first: only?.id ?? '', count: String(forms.length) })
-  // Scores and rosters belong to no building.
-  else if (options.building !== undefined && said.length === 0)
-    forms.splice(0, forms.length, ...forms.filter(({ subject }) => subject !== 'office'))
   if (existsSync(path) && !(await context.confirm(context.say('export.ask_overwrite', { file: path })))) return 0
   const reveal = await mayReveal(context, options.reveal)
 
-  const all = await readRecords(store, forms, options)
+  const { exported: all, where, asOf } = await readExported(context, store, forms, options, reveal)
   // Nobody asked for the empty ones by name.
   const exported = said.length > 0 || ending === '.csv' ? all : all.filter(({ records }) => records.length > 0)
   const records = exported.reduce((sum, one) => sum + one.records.length, 0)
   await logReveal(
     context,
-    { forms: exported.map(({ form }) => form.id).join(' '), records, file: output, revealed: reveal ? 1 : 0 },
+    {
+      forms: exported.map(({ form }) => form.id).join(' '),
+      records,
+      file: output,
+      revealed: reveal ? 1 : 0,
+      ...(where ? { where: where.printed } : {}),
+      ...(asOf ? { as_of: asOf } : {}),
+    },
     'export',
   )
   const { writeFile } = await import('../../office/write-file.ts')
@@ -87,7 +80,14 @@ export async function runExport(context: Context, said: readonly string[], optio
 
   if (context.json) {
     const forms = exported.map((one) => ({ form: one.form.id, records: one.records.length }))
-    context.document({ file: path, forms, records, revealed: reveal })
+    context.document({
+      file: path,
+      forms,
+      records,
+      revealed: reveal,
+      ...(where ? { where: where.printed } : {}),
+      ...(asOf ? { as_of: asOf } : {}),
+    })
   } else {
     context.out(path)
     context.notice(
@@ -100,49 +100,6 @@ export async function runExport(context: Context, said: readonly string[], optio
   return 0
 }
 
-/** By id, label or sheet. Nothing said means everything that is not sensitive. */
-function saidForms(definitions: Definitions, said: readonly string[]): Form[] {
-  const known = [...definitions.forms.values()].sort((a, b) => a.no - b.no)
-  if (said.length === 0) return known.filter((form) => !form.sensitive)
-  return said.map((name) => {
-    const form = known.find(({ id, label, sheet }) => id === name || label === name || sheet === name)
-    if (form) return form
-    const near = nearestName(
-      name,
-      known.flatMap(({ id, label }) => [id, label]),
-    )
-    throw near === null
-      ? new AppError('export.no_form', 2, { name })
-      : new AppError('export.no_form_near', 2, { name, near })
-  })
-}
-
-async function readRecords(store: Store, forms: readonly Form[], options: ExportOptions): Promise<Exported[]> {
-  const { loadHouseholdFiles } = await import('../../store/household-files.ts')
-  const { loadOfficeRecords } = await import('../../store/office-records.ts')
-  const { saidGrid } = await import('../said-grid.ts')
-  const grid = options.grid === undefined ? null : await saidGrid(store, options.grid)
-  const census = forms.some((form) => form.subject !== 'office')
-  const files = census
-    ? await loadHouseholdFiles(store, {
-        ...(grid === null ? {} : { grid }),
-        ...(options.building === undefined ? {} : { building: options.building }),
-      })
-    : []
-  if (options.building !== undefined && files.length === 0)
-    throw new AppError('export.no_building', 2, { value: options.building })
-  const exported: Exported[] = []
-  for (const form of forms) {
-    if (form.subject === 'office') {
-      const records = await loadOfficeRecords(store, form, grid)
-      exported.push({ form, records: records.map((record) => recordRow(record, null, null)) })
-    } else if (form.id === 'resident') {
-      exported.push({ form, records: residentRecords(form, files, { codes: store.definitions.codes, reveal: true }) })
-    } else exported.push({ form, records: areaRecords(form, files) })
-  }
-  return exported
-}
-
 async function contentOf(
   exported: readonly Exported[],
   ending: Ending,
@@ -152,7 +109,10 @@ async function contentOf(
 ): Promise<string | Uint8Array> {
   const { codes } = store.definitions
   const mask = reveal ? (words: string) => words : maskIdNumbers
-  const tables = () => exported.map(({ form, records }) => registerTable(form, records, { codes, reveal, mask }))
+  const tables = () =>
+    exported.map(({ form, records, asked }) =>
+      asked ? askedTable(form, asked) : registerTable(form, records, { codes, reveal, mask }),
+    )
   if (ending === '.csv') {
     const { exportCsv } = await import('../../sheets/export.ts')
     const [table] = tables()
@@ -163,19 +123,30 @@ async function contentOf(
     const stamp = Object.fromEntries(exported.map(({ form }) => [form.id, form.edition]))
     return exportXlsx(tables(), { day: context.today, title: store.community.name, stamp })
   }
-  const objects = exported.map(({ form, records }) => ({
+  const objects = exported.map(({ form, records, asked }) => ({
     form: form.id,
-    records: records.map(({ personNo, householdCode, cells, extras }) => ({
-      ...(personNo === null ? {} : { person_no: personNo }),
-      ...(householdCode === null ? {} : { household_code: householdCode }),
-      ...recordJson(storedFields(form), cells, extras, { codes, reveal }),
-    })),
+    records: asked
+      ? asked.rows.map((row) => Object.fromEntries(asked.columns.map(({ name }, at) => [name, row[at] || null])))
+      : records.map(({ personNo, householdCode, cells, extras }) => ({
+          ...(personNo === null ? {} : { person_no: personNo }),
+          ...(householdCode === null ? {} : { household_code: householdCode }),
+          ...recordJson(storedFields(form), cells, extras, { codes, reveal }),
+        })),
   }))
   if (ending === '.json')
     return `${JSON.stringify(Object.fromEntries(objects.map(({ form, records }) => [form, records])), null, 2)}\n`
   return objects
     .flatMap(({ form, records }) => records.map((each) => `${JSON.stringify({ form, ...each })}\n`))
     .join('')
+}
+
+function askedTable({ sheet }: Form, { columns, rows }: NonNullable<Exported['asked']>) {
+  return {
+    sheet,
+    headings: columns.map(({ heading }) => heading),
+    rows,
+    textColumns: new Set(columns.flatMap(({ isNumber }, at) => (isNumber ? [] : [at]))),
+  }
 }
 
 function endingOf(path: string): Ending {

@@ -106,6 +106,27 @@ export const whereMessages: Messages = {
     zh: ['{flag} “{marked}”第{at}个字：几张表都有“{name}”', '写明是哪一个：{choices}'],
     en: ['{flag} "{marked}" at character {at}: several forms have "{name}"', 'Say which one: {choices}'],
   },
+  'asked.no_column': {
+    zh: [
+      '{flag} “{marked}”第{at}个字：“{name}”是算出来的，不是一栏',
+      '要选这些人，用 --where 有 {name}；要列出来，写它里面的栏目',
+    ],
+    en: [
+      '{flag} "{marked}" at character {at}: "{name}" is computed, not a column',
+      'Choose those people with --where "has {name}", or name a column of it',
+    ],
+  },
+  'asked.no_columns': {
+    zh: ['--columns 后面没有写栏目', '例如 --columns 姓名,性别,年龄,联系电话'],
+    en: ['--columns names no column', 'For example --columns name,sex,age,phone'],
+  },
+  'where.mixed_forms': {
+    zh: ['条件和栏目不能同时用在 {forms} 上', '居民的各张表可以一起导出；{office} 这样的办公表一次写一张'],
+    en: [
+      'One condition or list of columns cannot serve {forms} together',
+      'Forms about residents can be exported together; name an office form such as {office} alone',
+    ],
+  },
   'count.bad_band': {
     zh: ['--by “{marked}”第{at}个字：“{value}”不是年龄段', '写成 0-6、7-14、15-59、60+，中间用逗号隔开'],
     en: [
@@ -133,6 +154,7 @@ export const whereTexts: Texts = {
     en: 'as of this day: who lived where, and how old they were',
   },
   'where.near': { zh: '，是不是“{near}”', en: '; did you mean "{near}"' },
+  'find.so_many': { zh: '{count} 人：{where}', en: '{count} people: {where}' },
   'count.about': {
     zh: '统计人数，写明口径（户籍、常住、流动）',
     en: 'count people, with the basis named (registered, permanent, floating)',
