@@ -43,23 +43,53 @@ export function zipParts(parts: readonly ZipPart[], day: Day): Uint8Array {
   const pieces: Uint8Array[] = []
   const directory: Uint8Array[] = []
   let offset = 0
-  for (const part of parts) {
-    const name = Buffer.from(part.name, 'utf8')
-    const fields = sharedFields(part, name.length, day)
-    pieces.push(Buffer.concat([number32(LOCAL), fields, name]), part.packed)
-    const tail = Buffer.alloc(14)
-    tail.writeUInt32LE(offset, 10)
-    directory.push(Buffer.concat([number32(CENTRAL), Buffer.from([20, 0]), fields, tail, name]))
-    offset += 30 + name.length + part.packed.length
+  for (const { packed, ...rest } of parts) {
+    const fields = { ...rest, packedSize: packed.length }
+    const header = localHeader(fields, day)
+    pieces.push(header, packed)
+    directory.push(centralEntry(fields, day, offset))
+    offset += header.length + packed.length
   }
   const size = directory.reduce((total, entry) => total + entry.length, 0)
+  return Buffer.concat([...pieces, ...directory, endOfDirectory(parts.length, size, offset)])
+}
+
+/** What a part's header says of it. */
+export interface PartFields {
+  readonly name: string
+  /** 0 stored, 8 deflated. */
+  readonly method: number
+  readonly crc: number
+  readonly size: number
+  readonly packedSize: number
+}
+
+/** Length of a local header without the part's name. */
+export const LOCAL_HEADER = 30
+
+/** What stands before a part's bytes. Pure. */
+export function localHeader(part: PartFields, day: Day): Buffer {
+  const name = Buffer.from(part.name, 'utf8')
+  return Buffer.concat([number32(LOCAL), sharedFields(part, name.length, day), name])
+}
+
+/** A part's line in the directory; `offset` is where its local header begins. Pure. */
+export function centralEntry(part: PartFields, day: Day, offset: number): Buffer {
+  const name = Buffer.from(part.name, 'utf8')
+  const tail = Buffer.alloc(14)
+  tail.writeUInt32LE(offset, 10)
+  return Buffer.concat([number32(CENTRAL), Buffer.from([20, 0]), sharedFields(part, name.length, day), tail, name])
+}
+
+/** What closes a zip whose directory of `size` bytes begins at `offset`. Pure. */
+export function endOfDirectory(count: number, size: number, offset: number): Buffer {
   const end = Buffer.alloc(22)
   end.writeUInt32LE(END, 0)
-  end.writeUInt16LE(parts.length, 8)
-  end.writeUInt16LE(parts.length, 10)
+  end.writeUInt16LE(count, 8)
+  end.writeUInt16LE(count, 10)
   end.writeUInt32LE(size, 12)
   end.writeUInt32LE(offset, 16)
-  return Buffer.concat([...pieces, ...directory, end])
+  return end
 }
 
 /** A part as it stands: stored, because a native deflate packs differently from machine to machine. Pure. */
@@ -74,7 +104,7 @@ export function partText(part: ZipPart): string {
 }
 
 /** The 26 bytes that a local header and a directory entry have in common, from "version needed" on. */
-function sharedFields(part: ZipPart, nameLength: number, day: Day): Buffer {
+function sharedFields(part: PartFields, nameLength: number, day: Day): Buffer {
   const fields = Buffer.alloc(26)
   fields.writeUInt16LE(20, 0)
   // Names are UTF-8.
@@ -83,7 +113,7 @@ function sharedFields(part: ZipPart, nameLength: number, day: Day): Buffer {
   fields.writeUInt16LE(0, 6)
   fields.writeUInt16LE(dosDate(day), 8)
   fields.writeUInt32LE(part.crc, 10)
-  fields.writeUInt32LE(part.packed.length, 14)
+  fields.writeUInt32LE(part.packedSize, 14)
   fields.writeUInt32LE(part.size, 18)
   fields.writeUInt16LE(nameLength, 22)
   return fields

@@ -1,14 +1,14 @@
 /** Returned workbooks: the warden's own file in every respect but the colours, the notes and the list in front. */
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import exceljs from 'exceljs'
 import { describe, expect, test } from 'vitest'
 import type { Day } from '../../src/core/day.ts'
 import { readWorkbook } from '../../src/sheets/read-workbook.ts'
-import { RETURN_SHEET } from '../../src/sheets/return-sheet.ts'
-import { type ReturnedProblem, writeReturned } from '../../src/sheets/returned-workbook.ts'
-import { sameContent } from '../../src/sheets/same-content.ts'
+import { RETURN_SHEET } from '../../src/sheets/returned/return-page.ts'
+import { type ReturnedProblem, writeReturned } from '../../src/sheets/returned/write-returned.ts'
+import { sameContent } from './same-content.ts'
 
 const SAMPLES = new URL('../fixtures/samples/', import.meta.url).pathname
 const SHEETS = new URL('../fixtures/sheets/', import.meta.url).pathname
@@ -23,9 +23,9 @@ function problem(sheet: string | null, cell: string | null, kind: string, messag
 
 async function returned(path: string, problems: readonly ReturnedProblem[], name = 'returned.xlsx') {
   const source = await readWorkbook(path)
-  const bytes = await writeReturned(source, problems, DAY)
   const target = join(temporary, name)
-  writeFileSync(target, bytes)
+  await writeReturned(source, problems, DAY, target)
+  const bytes = readFileSync(target)
   const book = new exceljs.Workbook()
   await book.xlsx.load(Buffer.from(bytes) as never)
   return { source, bytes, target, book, back: await readWorkbook(target) }
@@ -74,12 +74,12 @@ test('colours by kind, notes in words, links, and only the list is selected', as
   ]
   const { book } = await returned(`${SAMPLES}warden-06-areas.xlsx`, problems)
   const grounds = ['C2', 'D2', 'E2', 'F2', 'G2', 'A3', 'B2'].map((address) => ground(book, sheet, address))
-  expect(grounds).toEqual(['FFFFC7CE', 'FFFFD8A8', 'FFE4D7F5', 'FFFFF2B3', 'FFD6E9F8', 'FFFFC7CE', undefined])
+  expect(grounds).toEqual(['FFFFC8CF', 'FFFFD7A6', 'FFE4D6F6', 'FFFFEFA1', 'FFD5E9F9', 'FFFFC8CF', undefined])
   const note = JSON.stringify(book.getWorksheet(sheet)?.getCell('C2').note)
   expect(note).toContain('1. 不是一天\\n2. 又一个问题')
   const list = book.worksheets[0]
-  expect(list?.getCell('C4').text).toBe('C2')
-  expect(list?.rowCount).toBe(3 + problems.length)
+  expect(list?.getCell('C11').text).toBe('C2')
+  expect(list?.rowCount).toBe(10 + problems.length)
   expect(
     book.worksheets.map(({ views }) => (views[0] as { tabSelected?: boolean } | undefined)?.tabSelected),
   ).not.toContain(true)
@@ -90,9 +90,9 @@ test('a workbook that comes back a second time loses the marks of the first', as
   const first = await returned(path, [problem('人口', 'C2', 'date.invalid'), problem('人口', 'C3', 'date.invalid')])
   const second = await returned(first.target, [problem('人口', 'C3', 'date.invalid')], 'again.xlsx')
   expect(second.book.worksheets.filter(({ name }) => name === RETURN_SHEET)).toHaveLength(1)
-  expect([ground(second.book, '人口', 'C2'), ground(second.book, '人口', 'C3')]).toEqual([undefined, 'FFFFC7CE'])
+  expect([ground(second.book, '人口', 'C2'), ground(second.book, '人口', 'C3')]).toEqual([undefined, 'FFFFC8CF'])
   expect(second.book.getWorksheet('人口')?.getCell('C2').note).toBeUndefined()
-  expect(JSON.stringify(second.book.getWorksheet('人口')?.getCell('C3').note).match(/退回/g)).toHaveLength(1)
+  expect(JSON.stringify(second.book.getWorksheet('人口')?.getCell('C3').note).match(/【退回】/g)).toHaveLength(1)
 })
 
 test('drop-downs over a whole column are kept as one range', async () => {
@@ -104,7 +104,7 @@ test('drop-downs over a whole column are kept as one range', async () => {
   validations.dataValidations.add('A2:A1048576', { type: 'list', allowBlank: true, formulae: ['"男,女"'] })
   const path = join(temporary, 'column.xlsx')
   writeFileSync(path, new Uint8Array(await book.xlsx.writeBuffer()))
-  const bytes = await writeReturned(await readWorkbook(path), [problem('表', 'A2', 'code.unknown')], DAY)
+  const { bytes } = await returned(path, [problem('表', 'A2', 'code.unknown')])
   const { partText, unzipParts } = await import('../../src/sheets/zip-parts.ts')
   const xml = unzipParts(bytes).filter(({ name }) => name.includes('worksheets/sheet'))
   expect(xml.map(partText).join()).toContain('sqref="A2:A1048576"')
@@ -113,7 +113,7 @@ test('drop-downs over a whole column are kept as one range', async () => {
 test('the same problems give the same bytes', async () => {
   const path = `${SAMPLES}warden-05-handmade.xlsx`
   const problems = [problem('450205006003-05网格', 'G6', 'id_number.sex_mismatch')]
-  const source = await readWorkbook(path)
-  const first = await writeReturned(source, problems, DAY)
-  expect(Buffer.compare(first, await writeReturned(source, problems, DAY))).toBe(0)
+  const first = await returned(path, problems, 'first.xlsx')
+  const second = await returned(path, problems, 'second.xlsx')
+  expect(Buffer.compare(first.bytes, second.bytes)).toBe(0)
 })

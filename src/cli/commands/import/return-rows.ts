@@ -17,8 +17,8 @@ export async function writeReturnedWorkbook(
   context: Context,
 ): Promise<string | null> {
   if (!problems.some((problem) => problem.severity === 'error')) return null
-  const { writeReturned } = await import('../../../sheets/returned-workbook.ts')
-  const { writeFile } = await import('../../../office/write-file.ts')
+  const { writeReturned } = await import('../../../sheets/returned/write-returned.ts')
+  const { writeFileWith } = await import('../../../office/write-file.ts')
   const errorsFirst = [...problems].sort((a, b) => a.severity.localeCompare(b.severity))
   const { codes } = await office.definitions()
   const said = errorsFirst.map((problem) => ({
@@ -34,9 +34,15 @@ export async function writeReturnedWorkbook(
       'zh',
     ),
   }))
-  const bytes = await writeReturned(raw, said, context.today)
   const folder = options.returned === undefined ? office.paths.returned : resolve(context.app.cwd, options.returned)
-  const target = join(folder, `退回_${basename(raw.file, extname(raw.file))}.xlsx`)
-  writeFile(target, bytes)
+  const target = freeTarget(folder, raw)
+  await writeFileWith(target, (aside) => writeReturned(raw, said, context.today, aside))
   return options.returned === undefined ? relative(office.dir, target) : target
+}
+
+/** Sent back a second time it has the name of the first time, but what the warden corrected is never written over. */
+function freeTarget(folder: string, { file, path }: RawWorkbook): string {
+  const name = basename(file, extname(file)).replace(/^退回\d*_/u, '')
+  const first = join(folder, `退回_${name}.xlsx`)
+  return resolve(path) === first ? join(folder, `退回2_${name}.xlsx`) : first
 }

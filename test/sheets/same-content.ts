@@ -1,5 +1,5 @@
 /** Whether a workbook that was written again still says, cell by cell, what its source says. */
-import type { RawCell, RawSheet } from '../forms/raw-sheet.ts'
+import type { RawCell, RawSheet } from '../../src/forms/raw-sheet.ts'
 
 /** True when both hold the same sheets in the same order with the same cells, hidden rows and merges. Pure. */
 export function sameContent(before: readonly RawSheet[], after: readonly RawSheet[]): boolean {
