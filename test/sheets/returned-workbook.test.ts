@@ -1,12 +1,14 @@
 /** Returned workbooks: the warden's own file in every respect but the colours, the notes and the list in front. */
+
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import exceljs from 'exceljs'
 import { describe, expect, test } from 'vitest'
 import type { Day } from '../../src/core/day.ts'
+import { RETURN_LIST } from '../../src/forms/confirmations.ts'
 import { readWorkbook } from '../../src/sheets/read-workbook.ts'
-import { RETURN_SHEET } from '../../src/sheets/returned/return-page.ts'
+
 import { type ReturnedProblem, writeReturned } from '../../src/sheets/returned/write-returned.ts'
 import { sameContent } from './same-content.ts'
 
@@ -51,7 +53,7 @@ describe.each([
   test('says cell by cell what it said, behind a list of what is wrong', async () => {
     const sheet = (await readWorkbook(path)).sheets[0]?.name ?? ''
     const { source, back } = await returned(path, [problem(sheet, 'B2', 'date.invalid')])
-    expect(back.sheets[0]?.name).toBe(RETURN_SHEET)
+    expect(back.sheets[0]?.name).toBe(RETURN_LIST)
     if (source.kind === 'xlsx') expect(sameContent(source.sheets, back.sheets.slice(1))).toBe(true)
     expect(back.sheets.slice(1).map(({ name, rows }) => [name, rows.length])).toEqual(
       source.sheets.map(({ name, rows }) => [name, rows.length]),
@@ -89,7 +91,7 @@ test('a workbook that comes back a second time loses the marks of the first', as
   const path = `${SAMPLES}warden-06-areas.xlsx`
   const first = await returned(path, [problem('人口', 'C2', 'date.invalid'), problem('人口', 'C3', 'date.invalid')])
   const second = await returned(first.target, [problem('人口', 'C3', 'date.invalid')], 'again.xlsx')
-  expect(second.book.worksheets.filter(({ name }) => name === RETURN_SHEET)).toHaveLength(1)
+  expect(second.book.worksheets.filter(({ name }) => name === RETURN_LIST)).toHaveLength(1)
   expect([ground(second.book, '人口', 'C2'), ground(second.book, '人口', 'C3')]).toEqual([undefined, 'FFFFC8CF'])
   expect(second.book.getWorksheet('人口')?.getCell('C2').note).toBeUndefined()
   expect(JSON.stringify(second.book.getWorksheet('人口')?.getCell('C3').note).match(/【退回】/g)).toHaveLength(1)

@@ -1,10 +1,11 @@
 /** The small parts of a workbook that goes back: contents, relations and content types, as they are with what is added. */
+import { RETURN_LIST } from '../../forms/confirmations.ts'
 import { relationsOf, resolveTarget } from '../xlsx-book.ts'
 import { type Relation, withFirstSheet, withRelations, withTypes } from './book-parts.ts'
 import { MARK } from './notes.ts'
 import type { Placed } from './place-problems.ts'
 import { SPREADSHEET } from './plain-parts.ts'
-import { headingRow, RETURN_SHEET } from './return-page.ts'
+import { headingRow } from './return-page.ts'
 import { freeId, type SourceBook, type SourceSheet, seenFrom, wordOf } from './source-book.ts'
 import { textOf } from './source-parts.ts'
 
@@ -62,7 +63,7 @@ export async function changedParts(
   const drop = new Set([...macros.map(({ id }) => id), ...(old === undefined ? [] : [old.relation])])
   texts.set(relationsOf(book.part), withRelations(await textOf(parts, relationsOf(book.part)), drop, added))
   const heading = headingRow(placed.lines)
-  const first = { name: RETURN_SHEET, relation, office: book.office, titleRows: `$${heading}:$${heading}` }
+  const first = { name: RETURN_LIST, relation, office: book.office, titleRows: `$${heading}:$${heading}` }
   texts.set(book.part, withFirstSheet(book.xml, first))
   const all = withTypes(await textOf(parts, '[Content_Types].xml'), types, new Set(gone))
   return {

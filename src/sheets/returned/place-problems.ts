@@ -1,10 +1,11 @@
 /** Problems put in their places: which cells get a colour and which words, and the lines of the list. */
+import { RETURN_LIST } from '../../forms/confirmations.ts'
 import type { Merge, RawSheet } from '../../forms/raw-sheet.ts'
 import { maskIdNumbers } from '../../messages/message.ts'
 import { RETURN_KINDS, type ReturnKindName, returnKind } from '../return-kinds.ts'
 import { cellName, cellPlace, columnNumber } from './cell-name.ts'
 import type { Note } from './notes.ts'
-import { headingRow, type PageLine, RETURN_SHEET } from './return-page.ts'
+import { headingRow, type PageLine } from './return-page.ts'
 import type { ReturnedProblem } from './write-returned.ts'
 
 export interface SheetMarks {
@@ -23,6 +24,7 @@ export interface Placed {
 
 /** Programs open a workbook with more notes than this only after minutes; further cells have their colour and their line. */
 const MOST_NOTES = 20_000
+const HIDDEN = '（这一行被隐藏或者筛掉了，先取消隐藏或筛选。）'
 const RANK = Object.keys(RETURN_KINDS) as ReturnKindName[]
 
 /** `names` are the sheets' names in the workbook that goes back, in the order of `sheets`. Pure. */
@@ -33,7 +35,7 @@ export function placeProblems(
 ): Placed {
   const places = sheets.map(placesOf)
   const marks = sheets.map(() => new Map<number, Map<number, ReturnKindName>>())
-  const words = sheets.map(() => new Map<string, { numbers: number[]; texts: string[] }>())
+  const spoken = sheets.map(() => new Map<string, { numbers: number[]; texts: string[] }>())
   const spokenOf = sheets.map(() => new Map<number, number>())
   const lines: PageLine[] = []
   problems.forEach((problem, at) => {
@@ -41,15 +43,16 @@ export function placeProblems(
     const message = maskIdNumbers(problem.message)
     const sheet = sheets.findIndex(({ name }) => name === problem.sheet)
     const place = places[sheet]?.(problem) ?? null
-    lines.push({ ...lineOf(problem, names[sheet], place), kind, message, forceable: problem.forceable ?? false })
+    const words = place?.hidden ? `${message}${HIDDEN}` : message
+    lines.push({ ...lineOf(problem, names[sheet], place), kind, message: words, forceable: problem.forceable ?? false })
     if (place === null) return
     const ofRow = marks[sheet]?.get(place.row) ?? new Map<number, ReturnKindName>()
     marks[sheet]?.set(place.row, ofRow)
     const before = ofRow.get(place.column)
     if (before === undefined || RANK.indexOf(kind) < RANK.indexOf(before)) ofRow.set(place.column, kind)
     const cell = cellName(place)
-    const said = words[sheet]?.get(cell) ?? { numbers: [], texts: [] }
-    words[sheet]?.set(cell, said)
+    const said = spoken[sheet]?.get(cell) ?? { numbers: [], texts: [] }
+    spoken[sheet]?.set(cell, said)
     said.numbers.push(at + 1)
     if (!said.texts.includes(message)) said.texts.push(message)
     if (!spokenOf[sheet]?.has(place.row)) spokenOf[sheet]?.set(place.row, at + 1)
@@ -59,7 +62,7 @@ export function placeProblems(
   return {
     lines,
     sheets: sheets.map((_, sheet) => {
-      const notes = [...(words[sheet] ?? [])].slice(0, left).map(([cell, said]) => ({ cell, text: noteText(said) }))
+      const notes = [...(spoken[sheet] ?? [])].slice(0, left).map(([cell, said]) => ({ cell, text: noteText(said) }))
       left -= notes.length
       return {
         marks: marks[sheet] ?? new Map(),
@@ -111,13 +114,12 @@ function mastersOf(merges: readonly Merge[]): (row: number, column: number) => {
 }
 
 function lineOf(problem: ReturnedProblem, name: string | undefined, place: Place | null) {
-  if (name === undefined || problem.sheet === RETURN_SHEET)
+  if (name === undefined || problem.sheet === RETURN_LIST)
     return { sheet: problem.sheet ?? '', place: '', target: null }
   if (place === null) return { sheet: name, place: '整张表', target: 'A1' }
   const cell = cellName(place)
   const whole = problem.cell === null && problem.column === null
-  const where = whole ? `第 ${place.row} 行` : cell
-  return { sheet: name, place: place.hidden ? `${where}（隐藏行）` : where, target: cell }
+  return { sheet: name, place: whole ? `第 ${place.row} 行` : (problem.cell ?? cell), target: cell }
 }
 
 function noteText({
@@ -128,5 +130,5 @@ function noteText({
   readonly texts: readonly string[]
 }): string {
   const words = texts.map((text, at) => (texts.length > 1 ? `${at + 1}. ${text}` : text))
-  return [...words, `（${RETURN_SHEET}第 ${numbers.join('、')} 条）`].join('\n')
+  return [...words, `（${RETURN_LIST}第 ${numbers.join('、')} 条）`].join('\n')
 }

@@ -1,5 +1,7 @@
 /** The sheet 退回说明: what came back and why, what to do in one sentence, and every problem in a line with a link to its cell. */
+
 import type { Day } from '../../core/day.ts'
+import { RETURN_LIST } from '../../forms/confirmations.ts'
 import { displayWidth } from '../display-width.ts'
 import { COLOURS, FACE } from '../look.ts'
 import { RETURN_KINDS, type ReturnKindName } from '../return-kinds.ts'
@@ -7,8 +9,6 @@ import { MOST_LINKS } from './patch-sheet-end.ts'
 import { XML } from './plain-parts.ts'
 import type { Look, Styles } from './styles.ts'
 import { escapeXml } from './xml-text.ts'
-
-export const RETURN_SHEET = '退回说明'
 
 export interface PageLine {
   /** The sheet's name as it stands in the workbook, '' for the whole file. */
@@ -133,7 +133,7 @@ function openingXml(file: string, day: Day, lines: readonly PageLine[], look: Lo
     : ''
   const what = `怎么改：点“位置”跳到那一格，就在原处改对，改好以后把整个文件交回来；本页和批注不用删。改完点那一行最左边没有颜色的格子，就回到本页。${force}`
   return [
-    rowXml(1, 36, [{ text: RETURN_SHEET, style: look.title }]),
+    rowXml(1, 36, [{ text: RETURN_LIST, style: look.title }]),
     rowXml(2, 20, [{ text: about, style: look.text }]),
     rowXml(3, displayWidth(what) > 136 ? 36 : 20, [{ text: what, style: look.text }]),
   ].join('')

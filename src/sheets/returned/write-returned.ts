@@ -2,8 +2,10 @@
  * The workbook that goes back: the warden's own file, bad cells coloured with a note, and a first sheet that lists them
  * all. Only the parts that change are written anew; all others go over as they are packed.
  */
+
 import type { Day } from '../../core/day.ts'
 import type { Severity } from '../../core/problem.ts'
+import { RETURN_LIST } from '../../forms/confirmations.ts'
 import type { RawWorkbook } from '../../forms/raw-sheet.ts'
 import { resolveTarget } from '../xlsx-book.ts'
 import { listedSheets } from './book-parts.ts'
@@ -13,7 +15,7 @@ import { writeNotes } from './notes.ts'
 import { patchSheet, type SheetSeen } from './patch-sheet.ts'
 import { placeProblems } from './place-problems.ts'
 import { plainParts } from './plain-parts.ts'
-import { pageXml, RETURN_SHEET } from './return-page.ts'
+import { pageXml } from './return-page.ts'
 import { measuresOf } from './sheet-measures.ts'
 import { freeNames, openBook, openSheet, type SourceBook, type SourceSheet, wordOf } from './source-book.ts'
 import { openParts, type SourceParts, textOf } from './source-parts.ts'
@@ -52,7 +54,7 @@ export async function writeReturned(
       own.close()
     }
   }
-  await writeFrom(plainParts(source, RETURN_SHEET), source, problems, day, target)
+  await writeFrom(plainParts(source, RETURN_LIST), source, problems, day, target)
 }
 
 async function writeFrom(
@@ -68,9 +70,9 @@ async function writeFrom(
     if (found === undefined || wordOf(found) !== 'worksheet') return []
     return [{ name, relation, part: resolveTarget(book.part, found.target) }]
   })
-  const raw = source.sheets.filter(({ name }) => name !== RETURN_SHEET)
-  const own = listed.filter(({ name }) => name !== RETURN_SHEET)
-  const old = listed.find(({ name }) => name === RETURN_SHEET)
+  const raw = source.sheets.filter(({ name }) => name !== RETURN_LIST)
+  const own = listed.filter(({ name }) => name !== RETURN_LIST)
+  const old = listed.find(({ name }) => name === RETURN_LIST)
   if (own.length !== raw.length) throw new Error('sheets that were not read')
   const placed = placeProblems(
     raw,
@@ -117,7 +119,7 @@ async function writeSheet(
   const plan = {
     marks: marks.marks,
     styleFor: styles.marked,
-    page: RETURN_SHEET,
+    page: RETURN_LIST,
     lines: marks.lines,
     drawing: notes?.relation ?? null,
     office: book.office,
