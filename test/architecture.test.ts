@@ -116,7 +116,7 @@ describe('house rules', () => {
   it('every file opens with a sentence, and is named in small ASCII letters by what it holds', () => {
     const drawers = /(^|\/)(utils?|helpers?|common|misc|manager|service|index)\.ts$/
     const wrong = files.filter(
-      ({ path, text }) => !text.startsWith('/**') || !/^[a-z0-9/-]+\.ts$/.test(path) || drawers.test(path),
+      ({ path, text }) => !text.startsWith('/**') || !/^[a-z0-9/-]+(\.d)?\.ts$/.test(path) || drawers.test(path),
     )
     expect(wrong.map((file) => file.path)).toEqual([])
   })
