@@ -1,4 +1,7 @@
 /** What a file really is, by its first bytes and never by its ending: exports renamed to .xls are everyday material. */
+
+import { workbookStream } from './biff-records.ts'
+import { openOle } from './ole-file.ts'
 import { encrypted, unreadable } from './unreadable.ts'
 
 export type FileKind = 'zip' | 'xls' | 'text'
@@ -34,14 +37,15 @@ function startsWith(bytes: Buffer, hex: string): boolean {
   return bytes.subarray(0, hex.length / 2).toString('hex') === hex
 }
 
-/** An OLE file says what it is by the names of its streams, which stand in it as UTF-16. */
+/** An OLE file says what it is by the names of its streams. A workbook of today that is locked is one too. */
 function oleKind(file: string, bytes: Buffer): 'xls' {
-  const holds = (stream: string) => bytes.includes(Buffer.from(stream, 'utf16le'))
-  if (holds('EncryptedPackage')) throw encrypted(file)
-  if (holds('Workbook')) return 'xls'
-  if (holds('WordDocument')) throw unreadable(file, 'word')
-  if (holds('PowerPoint Document')) throw unreadable(file, 'slides')
-  throw unreadable(file, holds('Book') ? 'old_xls' : 'damaged')
+  const ole = openOle(bytes)
+  const names = new Set(ole.streams.map((name) => name.toLowerCase()))
+  if (names.has('encryptedpackage')) throw encrypted(file)
+  if (workbookStream(ole) !== null) return 'xls'
+  if (names.has('worddocument')) throw unreadable(file, 'word')
+  if (names.has('powerpoint document')) throw unreadable(file, 'slides')
+  throw unreadable(file, names.has('book') || names.has('workbook') ? 'old_xls' : 'damaged')
 }
 
 function isPicture(bytes: Buffer): boolean {
@@ -61,5 +65,10 @@ function markupKind(bytes: Buffer): 'html' | 'xml' | null {
   const start = head.trimStart().toLowerCase()
   if (/^mime-version:/.test(start)) return 'html'
   if (!start.startsWith('<')) return null
-  return start.startsWith('<?xml') && !/<html|<table[\s>]/.test(start) ? 'xml' : 'html'
+  if (start.startsWith('<?xml') && !/<html|<table[\s>]/.test(start)) return 'xml'
+  // A table of text may begin with a word in angle brackets.
+  return /^<(!doctype|!--|\?xml|html|head|body|meta|style|table|tr|div)\b|^<!--/.test(start) ||
+    /<\/?(table|tr|td)\b/.test(start)
+    ? 'html'
+    : null
 }

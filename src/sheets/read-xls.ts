@@ -1,7 +1,9 @@
 /** A BIFF8 .xls to raw sheets, by SheetJS: values as stored, dates by their number format, no Date in between. */
 import type { CellObject, WorkSheet } from '@e965/xlsx'
 import type { Merge, RawCell, RawRow, RawSheet } from '../forms/raw-sheet.ts'
+import { onlyCells, workbookStream } from './biff-records.ts'
 import { formatOf, GENERAL } from './number-format.ts'
+import { openOle } from './ole-file.ts'
 import { type ReadLimits, tooLarge } from './read-limits.ts'
 import { encrypted } from './unreadable.ts'
 import { numberCell, textCell } from './xlsx-cell.ts'
@@ -9,9 +11,10 @@ import { numberCell, textCell } from './xlsx-cell.ts'
 /** Reads the workbook in `bytes`; throws what SheetJS throws for a damaged file. */
 export async function readXls(file: string, bytes: Buffer, limits: ReadLimits): Promise<RawSheet[]> {
   const { read } = await import('@e965/xlsx')
-  const book = parse(file, () =>
-    read(bytes, { dense: true, cellDates: false, cellNF: true, cellText: false, cellStyles: true }),
-  )
+  const stream = workbookStream(openOle(bytes))
+  if (stream === null) throw new Error('no stream of a workbook')
+  const options = { dense: true, cellDates: false, cellNF: true, cellText: false, cellStyles: true, cellFormula: false }
+  const book = parse(file, () => read(onlyCells(stream), options))
   const epoch1904 = book.Workbook?.WBProps?.date1904 === true
   let cellCount = 0
   return book.SheetNames.map((name, index) => {
@@ -21,7 +24,7 @@ export async function readXls(file: string, bytes: Buffer, limits: ReadLimits): 
       if (cellCount > limits.cells) throw tooLarge(file, 'cells', limits.cells)
     })
     const hidden = (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0
-    return { name, hidden, rows, merges: readMerges(sheet) }
+    return { name, hidden, rows, merges: readMerges(sheet), hiddenColumns: readHiddenColumns(sheet) }
   })
 }
 
@@ -74,6 +77,12 @@ function errorName(code: number): string {
     [0x2a, '#N/A'],
   ])
   return names.get(code) ?? '#ERROR'
+}
+
+function readHiddenColumns(sheet: WorkSheet): { first: number; last: number }[] {
+  return (sheet['!cols'] ?? []).flatMap((column, index) =>
+    column?.hidden === true ? [{ first: index, last: index }] : [],
+  )
 }
 
 function readMerges(sheet: WorkSheet): Merge[] {

@@ -84,7 +84,15 @@ function localName(name: string): string {
   return colon === -1 ? name : name.slice(colon + 1)
 }
 
-/** UTF-8 unless the first two bytes are a UTF-16 mark; both are kept over the borders of pieces. */
+/** By the first two bytes: a mark of UTF-16, or `<` as UTF-16 has it. */
+const UTF16: ReadonlyMap<string, string> = new Map([
+  ['fffe', 'utf-16le'],
+  ['3c00', 'utf-16le'],
+  ['feff', 'utf-16be'],
+  ['003c', 'utf-16be'],
+])
+
+/** UTF-8 unless the document begins as UTF-16; both are kept over the borders of pieces. */
 function xmlDecoder(): (bytes: Uint8Array | null) => string {
   let decoder: InstanceType<typeof TextDecoder> | null = null
   let head = Buffer.alloc(0)
@@ -93,7 +101,7 @@ function xmlDecoder(): (bytes: Uint8Array | null) => string {
     if (bytes !== null) head = Buffer.concat([head, bytes])
     if (bytes !== null && head.length < 2) return ''
     const mark = head.subarray(0, 2).toString('hex')
-    const encoding = mark === 'fffe' ? 'utf-16le' : mark === 'feff' ? 'utf-16be' : 'utf-8'
+    const encoding = UTF16.get(mark) ?? 'utf-8'
     decoder = new TextDecoder(encoding, { fatal: true })
     return decoder.decode(head, { stream: bytes !== null })
   }
