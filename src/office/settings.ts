@@ -27,14 +27,30 @@ export interface Settings {
   readonly thresholds: Readonly<Record<string, string>>
 }
 
+/** What a workbook may hold, by the names of gridbook.yaml. */
 export interface Limits {
-  /** What a workbook may unpack to, in MB. */
-  readonly unpackedMb: number
-  /** Filled cells of a workbook, over all its sheets. */
+  /** The file itself, in MB. */
+  readonly file_mb: number
+  /** What it may unpack to, in MB. */
+  readonly unpacked_mb: number
+  /** How many times smaller it may be packed than it is. */
+  readonly ratio: number
+  /** Parts inside it. */
+  readonly entries: number
+  /** Filled cells, over all its sheets. */
   readonly cells: number
+  /** Characters of one cell. */
+  readonly text: number
 }
 
-const DEFAULT_LIMITS: Limits = { unpackedMb: 2048, cells: 20_000_000 }
+const DEFAULT_LIMITS: Limits = {
+  file_mb: 512,
+  unpacked_mb: 2048,
+  ratio: 400,
+  entries: 10_000,
+  cells: 20_000_000,
+  text: 4 * 1024 * 1024,
+}
 
 const count = z.string().regex(/^[1-9]\d{0,8}$/)
 
@@ -49,7 +65,16 @@ const SCHEMA = z.strictObject({
     .optional(),
   copies: count.optional(),
   card_id_numbers: z.enum(['masked', 'whole']).optional(),
-  limits: z.strictObject({ unpacked_mb: count.optional(), cells: count.optional() }).optional(),
+  limits: z
+    .strictObject({
+      file_mb: count.optional(),
+      unpacked_mb: count.optional(),
+      ratio: count.optional(),
+      entries: count.optional(),
+      cells: count.optional(),
+      text: count.optional(),
+    })
+    .optional(),
   thresholds: z.record(z.string(), z.string()).optional(),
 })
 
@@ -82,8 +107,7 @@ export function newSettings(settings: Pick<Settings, 'community' | 'code' | 'lan
     `card_id_numbers: ${settings.cardIdNumbers ?? 'masked'}`,
     `# ${said.limits}`,
     '# limits:',
-    `#   unpacked_mb: ${DEFAULT_LIMITS.unpackedMb}`,
-    `#   cells: ${DEFAULT_LIMITS.cells}`,
+    ...Object.entries(DEFAULT_LIMITS).map(([name, limit]) => `#   ${name}: ${limit}`),
     '',
   ].join('\n')
 }
@@ -119,8 +143,8 @@ function settled(read: z.infer<typeof SCHEMA>): Settings {
     copies: Number(read.copies ?? '10'),
     cardIdNumbers: read.card_id_numbers ?? 'masked',
     limits: {
-      unpackedMb: Number(read.limits?.unpacked_mb ?? DEFAULT_LIMITS.unpackedMb),
-      cells: Number(read.limits?.cells ?? DEFAULT_LIMITS.cells),
+      ...DEFAULT_LIMITS,
+      ...Object.fromEntries(Object.entries(read.limits ?? {}).map(([name, limit]) => [name, Number(limit)])),
     },
     thresholds: read.thresholds ?? {},
   }
@@ -138,7 +162,7 @@ const CHINESE = {
   today: '办公室的日期，平时不要写：不写就是电脑上的今天',
   copies: '导入、撤销、结账前自动备份，保留最近几份（另外每月留一份）',
   card: '卡册上的身份证号：masked 遮住中间，whole 全部印出',
-  limits: '一份表格最大可以多大',
+  limits: '一份表格最大可以多大：文件、展开后（MB），压缩倍数，部件数，填了的格子数，一格的字数',
 }
 
 const ENGLISH = {
@@ -148,5 +172,6 @@ const ENGLISH = {
   today: "the office's day; usually left out, then it is the machine's",
   copies: 'copies kept before each import, undo and closing (one a month is kept beside them)',
   card: 'identity numbers on card books: masked or whole',
-  limits: 'how large a workbook may be',
+  limits:
+    'how large a workbook may be: the file and unpacked (MB), times packed, parts, filled cells, characters a cell',
 }

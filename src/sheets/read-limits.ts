@@ -24,6 +24,14 @@ export const DEFAULT_LIMITS: ReadLimits = {
   text: 4 * 1024 * 1024,
 }
 
+/** The limits that an office has settled, by the names of gridbook.yaml. Pure. */
+export function readLimits(
+  settled: Readonly<Record<'file_mb' | 'unpacked_mb' | 'ratio' | 'entries' | 'cells' | 'text', number>>,
+): ReadLimits {
+  const { file_mb, unpacked_mb, ...others } = settled
+  return { ...others, file: file_mb * MEBIBYTE, unpacked: unpacked_mb * MEBIBYTE }
+}
+
 /** The refusal of a workbook that is beyond a limit; `why` names the limit. Pure. */
 export function tooLarge(file: string, why: keyof ReadLimits, limit: number): AppError {
   const bytes = why === 'file' || why === 'unpacked'

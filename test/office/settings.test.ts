@@ -18,7 +18,14 @@ describe('settings', () => {
         today: null,
         copies: 10,
         cardIdNumbers: 'masked',
-        limits: { unpackedMb: 2048, cells: 20_000_000 },
+        limits: {
+          file_mb: 512,
+          unpacked_mb: 2048,
+          ratio: 400,
+          entries: 10_000,
+          cells: 20_000_000,
+          text: 4 * 1024 * 1024,
+        },
         thresholds: {},
       })
     }

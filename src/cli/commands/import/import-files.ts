@@ -48,9 +48,8 @@ export async function importFiles(
     let raw: RawWorkbook
     try {
       const { readWorkbook } = await import('../../../sheets/read-workbook.ts')
-      const { DEFAULT_LIMITS } = await import('../../../sheets/read-limits.ts')
-      const { unpackedMb, cells } = office.settings.limits
-      raw = await readWorkbook(file, { ...DEFAULT_LIMITS, unpacked: unpackedMb * 1024 * 1024, cells })
+      const { readLimits } = await import('../../../sheets/read-limits.ts')
+      raw = await readWorkbook(file, readLimits(office.settings.limits))
     } catch (thrown) {
       if (!(thrown instanceof AppError) || files.length === 1) throw thrown
       unreadable.push({
