@@ -24,7 +24,12 @@ export function tidy(text: string): string {
 export function tidyName(text: string): string {
   return tidy(text)
     .replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '')
-    .replace(/[•．‧∙・･]/gu, '·')
+    .replace(/\s*[·•．‧∙・･]\s*/gu, '·')
+}
+
+/** Letters and digits of full width in the usual width; everything else as typed. Pure. */
+export function halfWidth(text: string): string {
+  return text.replace(/[０-９Ａ-Ｚａ-ｚ]/gu, (wide) => wide.normalize('NFKC'))
 }
 
 /** `450205********1232`; a 15-digit number keeps the same six and four. Pure. */

@@ -53,7 +53,33 @@ export function parseRows(sheet: RawSheet, headings: SheetHeadings, context: Par
     if (!row.inheritsDoor) doorAbove = row.cells
     rows.push(row)
   }
+  problems.push(...unseen(sheet, headings, rows, context))
   return { headings, rows, unknownColumns, problems: missing && rows.length === 0 ? [...problems, missing] : problems }
+}
+
+/** What a filter or a hand has hidden counts as well, and whoever sends the list may not know of it. */
+function unseen(
+  sheet: RawSheet,
+  headings: SheetHeadings,
+  rows: readonly ParsedRow[],
+  context: ParseContext,
+): Problem[] {
+  const problems: Problem[] = []
+  const hiddenRows = new Set(sheet.rows.flatMap((raw) => (raw.hidden ? [raw.number] : [])))
+  const numbers = rows.map((row) => row.row).filter((number) => hiddenRows.has(number))
+  const place = { file: context.file, sheet: sheet.name }
+  const few = (all: readonly (string | number)[]) => all.slice(0, 6).join('、') + (all.length > 6 ? '……' : '')
+  if (numbers.length > 0) {
+    problems.push(warning('rows.hidden', place, null, { count: String(numbers.length), rows: few(numbers) }))
+  }
+  const columns = headings.columns.filter((column) =>
+    sheet.hiddenColumns?.some(({ first, last }) => first <= column.index && column.index <= last),
+  )
+  if (columns.length > 0) {
+    const names = columns.map((column) => `${columnLetter(column.index)} ${column.heading}`)
+    problems.push(warning('columns.hidden', place, null, { count: String(columns.length), columns: few(names) }))
+  }
+  return problems
 }
 
 function headingPlace(index: number, field: string, sheet: RawSheet, headings: SheetHeadings, context: ParseContext) {

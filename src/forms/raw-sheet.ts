@@ -34,6 +34,8 @@ export interface RawSheet {
   /** Rows that hold at least one non-blank cell, in order. */
   readonly rows: readonly RawRow[]
   readonly merges: readonly Merge[]
+  /** Runs of columns that are not shown, 0-based and inclusive; left out where all are. */
+  readonly hiddenColumns?: readonly { readonly first: number; readonly last: number }[]
 }
 
 /** The stamp's key for the grid that a workbook was made for; no form has such an id. */

@@ -2,7 +2,7 @@
 import { parseDecimal } from '../core/decimal.ts'
 import { nearestName } from '../core/nearest.ts'
 import type { Detail } from '../core/problem.ts'
-import { fold, tidy, tidyName } from '../core/text.ts'
+import { fold, halfWidth, tidy, tidyName } from '../core/text.ts'
 import { readIdNo } from '../register/identity.ts'
 import { codeLabel, indexCodes, matchCode } from './code-match.ts'
 import type { CodeTable, Field } from './form.ts'
@@ -111,7 +111,9 @@ const READERS: Readonly<Record<Field['type'], Reader>> = {
 }
 
 function readText(field: Field, raw: RawCell): CellReading {
-  const text = raw.kind === 'date' ? (raw.date ?? raw.text) : tidy(raw.text)
+  const words = raw.kind === 'date' ? (raw.date ?? raw.text) : tidy(raw.text)
+  // Doors are compared and sorted.
+  const text = field.per === 'household' ? halfWidth(words) : words
   if (raw.lossy) return bad('id_number.lost_digits')
   return tooLong(field, text) ?? ok(text)
 }

@@ -60,8 +60,10 @@ export function fromSerial(serial: number): string {
   return dayFromNumber(dayNumber(parseDay('1899-12-30') ?? dayFromNumber(0)) + (serial < 60 ? serial + 1 : serial))
 }
 
-/** `1980.5` typed as a number is May; `1980.1` may have been `1980.10`, so both months are offered. */
+/** `1980.5` typed as a number is May; `1980.1` may have been `1980.10`, so both months are offered. `29344.96` is a day and an hour. */
 function readYearPointMonth(text: string): DateReading {
+  const withTime = /^(\d{4,5})\.\d+$/u.exec(text)?.[1]
+  if (withTime !== undefined && Number(withTime) > 2100) return readDigits(withTime, true)
   const parts = /^((?:18|19|20)\d{2})\.(\d{1,2})$/u.exec(text)
   if (!parts?.[1] || !parts[2]) return NONE
   return parts[2] === '1' ? found(ym(parts[1], '1'), ym(parts[1], '10')) : found(ym(parts[1], parts[2]))

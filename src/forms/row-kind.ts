@@ -63,7 +63,9 @@ function isBanner(raw: RawRow, sheet: RawSheet, columns: readonly Column[]): boo
 
 /** The line under the headings of official forms: numbers of columns, or how each is to be filled in. */
 function explainsHeadings(shown: readonly string[]): boolean {
-  const bare = shown.map((text) => text.replace(/^\((.*)\)$/u, '$1'))
+  const bare = shown
+    .map((text) => text.replace(/^\((.*)\)$/u, '$1'))
+    .filter((text, index) => index > 0 || !/^(填写|填表|填报)?(说明|要求|须知)$/u.test(text))
   const numbered = bare.filter((text, index) => index > 0 && Number(text) === Number(bare[index - 1]) + 1).length
   if (bare.length >= 4 && bare.every((text) => /^([甲乙丙丁]|\d{1,2})$/u.test(text)) && numbered >= bare.length - 4)
     return true

@@ -32,10 +32,10 @@ export async function readXlsx(file: string, bytes: Buffer, limits: ReadLimits):
   }
   const sheets: RawSheet[] = []
   for (const { name, hidden, part } of worksheets) {
-    const content: SheetContent = { rows: [], merges: [] }
+    const content: SheetContent = { rows: [], merges: [], hiddenColumns: [] }
     const reader = sheetReader(content, context, limits.text, count)
     await walk(part, reader.handler, reader.rows)
-    sheets.push({ name, hidden, rows: content.rows, merges: content.merges })
+    sheets.push({ name, hidden, ...content })
   }
   const stamp: Record<string, string> = {}
   await walk(STAMP_PART, stampHandler(stamp))

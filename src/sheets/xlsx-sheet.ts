@@ -11,6 +11,7 @@ const MAX_COLUMN = 16_384
 export interface SheetContent {
   readonly rows: RawRow[]
   readonly merges: Merge[]
+  readonly hiddenColumns: { first: number; last: number }[]
 }
 
 export interface SheetReader {
@@ -87,7 +88,10 @@ export function sheetReader(
     open: (name, attributes) => {
       if (!inData) {
         if (name === 'sheetData') inData = true
-        else if (name === 'mergeCell') addMerge(content.merges, attribute(attributes, 'ref') ?? '')
+        else if (name === 'col' && isTrue(attribute(attributes, 'hidden'))) {
+          const first = Number(attribute(attributes, 'min')) - 1
+          content.hiddenColumns.push({ first, last: Number(attribute(attributes, 'max')) - 1 })
+        } else if (name === 'mergeCell') addMerge(content.merges, attribute(attributes, 'ref') ?? '')
       } else if (name === 'c') openCell(attributes)
       else if (name === 'v') {
         collecting = 'v'

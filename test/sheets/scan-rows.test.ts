@@ -23,7 +23,7 @@ function piecesOf(xml: Buffer, size: number): Buffer[] {
 }
 
 function rowsOf(xml: string, how: How, size = 1 << 20, bytes = Buffer.from(xml)): RawRow[] | 'damaged' {
-  const content: SheetContent = { rows: [], merges: [] }
+  const content: SheetContent = { rows: [], merges: [], hiddenColumns: [] }
   const strings = ['甲', '乙', '丙'].map((text): RawCell => ({ kind: 'text', text }))
   const context: CellContext = { strings, formats: [GENERAL], epoch1904: false, inline: new Map() }
   const { handler, rows } = sheetReader(content, context, MAX_TEXT, () => {})

@@ -173,8 +173,28 @@ export const importMessages = {
     en: ['This sheet fits several forms equally well: {forms}', 'Give the sheet the name of the one that is meant.'],
   },
   'sheet.hidden': {
-    zh: ['这张工作表是隐藏的，内容照样导入了', '不想导入的话，请删掉它或撤销这一批。'],
-    en: ['This sheet is hidden; it was imported all the same', 'If it should not be, delete it and undo the batch.'],
+    zh: ['这张工作表是隐藏的，里面的 {count} 行照样导入了', '不想导入的话，请删掉它或撤销这一批。'],
+    en: [
+      'This sheet is hidden; its {count} rows were imported all the same',
+      'If they should not be, delete it and undo the batch.',
+    ],
+  },
+  'rows.hidden': {
+    zh: [
+      '有 {count} 行是隐藏的或被筛选掉的（第{rows}行），内容照样导入了',
+      '不想导入的话，请删掉这些行再导入，或撤销这一批。',
+    ],
+    en: [
+      '{count} rows are hidden or filtered out (row {rows}); they were imported all the same',
+      'If they should not be, delete them and undo the batch.',
+    ],
+  },
+  'columns.hidden': {
+    zh: ['有 {count} 列是隐藏的（{columns}），内容照样导入了', '不想导入的话，请删掉这些列再导入，或撤销这一批。'],
+    en: [
+      '{count} columns are hidden ({columns}); they were imported all the same',
+      'If they should not be, delete them and undo the batch.',
+    ],
   },
   'person.duplicate_in_file': {
     zh: ['“{value}”和{other}是同一个号码，那里的姓名是“{name}”', '同一个人请只留一行；两个人请改正其中一个号码。'],

@@ -2,11 +2,11 @@
 import { error, type Problem, warning } from '../../../core/problem.ts'
 import { confirmedBy, idleConfirmations, RETURN_LIST, readConfirmations } from '../../../forms/confirmations.ts'
 import type { Definitions, Form } from '../../../forms/form.ts'
-import { findHeadings } from '../../../forms/headings.ts'
 import { readPaper } from '../../../forms/paper/read-paper.ts'
 import { parseRows } from '../../../forms/parse-rows.ts'
 import type { ParsedSheet } from '../../../forms/parsed-row.ts'
 import { GRID_STAMP, type RawWorkbook } from '../../../forms/raw-sheet.ts'
+import { findTables } from '../../../forms/tables.ts'
 import type { OpenOffice } from '../../../office/open-office.ts'
 import { knownNumbers } from '../../../register/plan-confirmed.ts'
 import { type ImportContext, type ImportPlan, planImport } from '../../../register/plan-import.ts'
@@ -36,7 +36,7 @@ export async function planFile(
   const confirmations = readConfirmations(raw.sheets)
   const confirmed = confirmedBy(confirmations, knownNumbers(await readFlags(store)), raw.sheets, definitions.codes)
   const problems: Problem[] = []
-  const parsed: { name: string; parsed: ParsedSheet }[] = []
+  const parsed: { name: string; table: number; parsed: ParsedSheet }[] = []
   const unknown: string[] = []
   for (const sheet of raw.sheets) {
     if (sheet.rows.length === 0 || isOurs(sheet.name)) continue
@@ -46,21 +46,17 @@ export async function planFile(
         ?.id ?? null
     const reading = { today: planning.today, definitions, file: raw.file, confirmed }
     const paper = stamped === null ? readPaper(sheet, raw.stamp, reading) : null
-    if (paper !== null) {
-      if (sheet.hidden) problems.push(warning('sheet.hidden', place, null))
-      parsed.push(...paper.map((one) => ({ name: sheet.name, parsed: one })))
-      continue
-    }
-    const found = findHeadings(sheet, definitions, stamped)
-    if (found.kind === 'found') {
-      if (sheet.hidden) problems.push(warning('sheet.hidden', place, null))
-      parsed.push({
-        name: sheet.name,
-        parsed: parseRows(sheet, found.headings, reading),
-      })
-    } else if (found.kind === 'ambiguous')
+    const found = paper === null ? findTables(sheet, definitions, stamped) : null
+    const tables = found?.tables.map((table) => parseRows(table.sheet, table.headings, reading))
+    const read = (paper ?? tables ?? []).map((one, index) => ({ table: paper === null ? index : 0, parsed: one }))
+    parsed.push(...read.map((one) => ({ name: sheet.name, ...one })))
+    if (found?.kind === 'ambiguous')
       problems.push(error('sheet.ambiguous', place, null, { forms: found.forms.map((form) => form.label).join('、') }))
-    else unknown.push(sheet.name)
+    else if (found?.kind === 'unknown') unknown.push(sheet.name)
+    else if (sheet.hidden) {
+      const rows = read.reduce((sum, one) => sum + one.parsed.rows.length, 0)
+      problems.push(warning('sheet.hidden', place, null, { count: String(rows) }))
+    }
   }
   const severe = parsed.length === 0 ? error : warning
   for (const name of unknown) problems.push(severe('sheet.unknown', { file: raw.file, sheet: name }, null))
@@ -71,42 +67,47 @@ export async function planFile(
   const strict = (options.strict ?? false) && problems.some((problem) => problem.severity === 'error')
   const sheets = raw.sheets
     .filter((sheet) => sheet.rows.length > 0 && !isOurs(sheet.name))
-    .map((sheet): SheetReport => {
-      const index = parsed.findIndex((one) => one.name === sheet.name)
-      const one = parsed[index]
-      if (!one)
+    .flatMap((sheet): SheetReport[] => {
+      const own = parsed.flatMap((one, index) => (one.name === sheet.name ? [{ index, ...one }] : []))
+      // A paper form is one table, whatever it was taken apart into.
+      const tables = own.filter(({ table }, index) => index === 0 || table > 0)
+      if (tables.length === 0) return [{ ...UNKNOWN, sheet: sheet.name }]
+      const inSheet = plan.rows.filter((row) => row.sheet === sheet.name)
+      return tables.map(({ index, parsed: { headings, rows: read, unknownColumns } }) => {
+        const last = read.at(-1)?.row ?? 0
+        const all = tables.length === 1 ? inSheet : inSheet.filter(({ row }) => headings.lastRow < row && row <= last)
+        const { form } = headings
+        const rows = all.filter((row) => row.form === form.id)
+        const count = (outcome: string) =>
+          strict ? (outcome === 'rejected' ? rows.length : 0) : rows.filter((row) => row.outcome === outcome).length
         return {
           sheet: sheet.name,
-          form: null,
-          header_row: null,
-          rows: 0,
-          created: 0,
-          updated: 0,
-          unchanged: 0,
-          rejected: 0,
-          also: [],
-          unknown_columns: [],
+          form: form.id,
+          header_row: headings.lastRow,
+          rows: rows.length,
+          created: count('created'),
+          updated: count('updated'),
+          unchanged: count('unchanged'),
+          rejected: count('rejected'),
+          also: withRecords(plan.also[index] ?? [], all, form),
+          unknown_columns: unknownColumns,
         }
-      const { form } = one.parsed.headings
-      const all = plan.rows.filter((row) => row.sheet === sheet.name)
-      const rows = all.filter((row) => row.form === form.id)
-      const count = (outcome: string) =>
-        strict ? (outcome === 'rejected' ? rows.length : 0) : rows.filter((row) => row.outcome === outcome).length
-      return {
-        sheet: sheet.name,
-        form: form.id,
-        header_row: one.parsed.headings.lastRow,
-        rows: rows.length,
-        created: count('created'),
-        updated: count('updated'),
-        unchanged: count('unchanged'),
-        rejected: count('rejected'),
-        also: withRecords(plan.also[index] ?? [], all, form),
-        unknown_columns: one.parsed.unknownColumns,
-      }
+      })
     })
   const missing = options.snapshot ? missingFrom(plan, snapshot, planning, definitions) : []
   return { report: { file: raw.file, sha256: raw.sha256, returned: null, sheets }, plan, problems, missing }
+}
+
+const UNKNOWN: Omit<SheetReport, 'sheet'> = {
+  form: null,
+  header_row: null,
+  rows: 0,
+  created: 0,
+  updated: 0,
+  unchanged: 0,
+  rejected: 0,
+  also: [],
+  unknown_columns: [],
 }
 
 /** A paper form has records of several areas below its people: they stand with what a wide list feeds. */

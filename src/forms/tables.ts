@@ -1,0 +1,82 @@
+/** The tables of a sheet, one below the other, each with headings of its own; mostly there is one. */
+import type { Definitions, Form } from './form.ts'
+import { headingKey, vocabularyOf } from './heading-words.ts'
+import { findHeadings, type SheetHeadings } from './headings.ts'
+import type { RawRow, RawSheet } from './raw-sheet.ts'
+import { filled } from './row-kind.ts'
+
+export interface Table {
+  /** The sheet with no other rows than this table's. */
+  readonly sheet: RawSheet
+  readonly headings: SheetHeadings
+}
+
+export type TablesResult =
+  | { readonly kind: 'found'; readonly tables: readonly Table[] }
+  | { readonly kind: 'unknown'; readonly tables: readonly [] }
+  | { readonly kind: 'ambiguous'; readonly tables: readonly []; readonly forms: readonly Form[] }
+
+/** `stamped` is the form id of a workbook of ours. Pure. */
+export function findTables(sheet: RawSheet, definitions: Definitions, stamped: string | null): TablesResult {
+  const found = findHeadings(sheet, definitions, stamped)
+  if (found.kind === 'unknown') return { kind: 'unknown', tables: [] }
+  if (found.kind === 'ambiguous') return { kind: 'ambiguous', tables: [], forms: found.forms }
+  const starts = [{ from: 0, headings: found.headings }]
+  for (let index = 0; index < sheet.rows.length; index++) {
+    const last = starts.at(-1) as (typeof starts)[number]
+    const row = sheet.rows[index] as RawRow
+    if (row.number <= last.headings.lastRow || !mayBeHeading(row, definitions)) continue
+    const from = firstRowOf(sheet, index, last.headings.lastRow)
+    const next = findHeadings({ ...sheet, rows: sheet.rows.slice(from, index + 1) }, definitions)
+    if (next.kind === 'found' && next.headings.lastRow === row.number && !sameColumns(next.headings, last.headings))
+      starts.push({ from, headings: next.headings })
+  }
+  const tables = starts.map(({ from, headings }, index) =>
+    starts.length === 1
+      ? { sheet, headings }
+      : { sheet: { ...sheet, rows: sheet.rows.slice(from, starts[index + 1]?.from) }, headings },
+  )
+  return { kind: 'found', tables }
+}
+
+/** Nearly all of the row are words that head columns. Data fails at its first number, so that a long list costs little. */
+function mayBeHeading(row: RawRow, definitions: Definitions): boolean {
+  const { byKey } = vocabularyOf(definitions)
+  let known = 0
+  let unknown = 0
+  for (const cell of row.cells) {
+    if (cell === undefined) continue
+    if (cell.kind !== 'text' || cell.text.length > 30 || startsWithDigit(cell.text)) return false
+    if (byKey.has(headingKey(cell.text))) known++
+    else unknown++
+    if (unknown > known + 1) return false
+  }
+  return known >= 3 && unknown * 2 <= known
+}
+
+function startsWithDigit(text: string): boolean {
+  const code = text.charCodeAt(0)
+  return code >= 48 && code <= 57
+}
+
+/** Above the headings their groups, a title and a line of units, each with few cells and none of them data. */
+function firstRowOf(sheet: RawSheet, heading: number, above: number): number {
+  const width = sheet.rows[heading]?.cells.filter(filled).length ?? 0
+  let from = heading
+  while (from > 0 && heading - from < 4) {
+    const row = sheet.rows[from - 1] as RawRow
+    const shown = row.cells.filter(filled)
+    const next = sheet.rows[from] as RawRow
+    if (row.number <= above || next.number - row.number > 2 || shown.length * 2 > width) break
+    if (shown.some((cell) => cell?.kind !== 'text' || /\d{15}|[合总共小]\s*计|签|填表人|审核/u.test(cell.text))) break
+    from--
+  }
+  return from
+}
+
+/** Printed again on the next page, the headings go on with the same table. */
+function sameColumns(one: SheetHeadings, other: SheetHeadings): boolean {
+  const said = (headings: SheetHeadings) =>
+    headings.columns.map(({ index, heading }) => `${index} ${headingKey(heading)}`).join()
+  return one.form === other.form && said(one) === said(other)
+}
