@@ -18,7 +18,7 @@ export interface Imported {
 export interface DemoSteps {
   readonly forms: ReadonlyMap<string, Form>
   /** Writes a workbook where what wardens send is kept; gives its path. */
-  write(workbook: Workbook, day: Day): string
+  write(workbook: Workbook, day: Day): Promise<string>
   /** `grid` as `--grid` has it, or null where the rows say it. */
   import(path: string, today: Day, grid: number | null): Promise<Imported>
   /** Publishes and closes a month. */
@@ -46,8 +46,8 @@ export function demoUnits(community: Community, months: number): number {
 export async function runDemo(community: Community, months: number, steps: DemoSteps): Promise<DemoResult> {
   const files: string[] = []
   const imported: Imported[] = []
-  const write = (workbook: Workbook, day: Day): string => {
-    const path = steps.write(workbook, day)
+  const write = async (workbook: Workbook, day: Day): Promise<string> => {
+    const path = await steps.write(workbook, day)
     files.push(path)
     return path
   }
@@ -55,13 +55,13 @@ export async function runDemo(community: Community, months: number, steps: DemoS
     imported.push(await steps.import(path, today, grid))
   }
 
-  await bring(write(officeWorkbook(steps.forms, community), ROSTER_DAY), ROSTER_DAY)
+  await bring(await write(officeWorkbook(steps.forms, community), ROSTER_DAY), ROSTER_DAY)
   steps.done()
   const sentAgain: { path: string; grid: number }[] = []
   for (const { no } of community.grids) {
     const { first, corrected } = wardenWorkbook(community, no)
-    await bring(write(first, CENSUS_SENT), CENSUS_SENT, no)
-    if (corrected !== null) sentAgain.push({ path: write(corrected, CENSUS_SENT_AGAIN), grid: no })
+    await bring(await write(first, CENSUS_SENT), CENSUS_SENT, no)
+    if (corrected !== null) sentAgain.push({ path: await write(corrected, CENSUS_SENT_AGAIN), grid: no })
     steps.done()
   }
   for (const { path, grid } of sentAgain) await bring(path, CENSUS_SENT_AGAIN, grid)
@@ -70,7 +70,7 @@ export async function runDemo(community: Community, months: number, steps: DemoS
   for (const assessed of yearOfAssessments(community, months)) {
     const next = firstDay(addMonths(assessed.month, 1))
     await bring(
-      write(monthWorkbook(steps.forms, community, assessed.month, assessed), addDays(next, 2)),
+      await write(monthWorkbook(steps.forms, community, assessed.month, assessed), addDays(next, 2)),
       addDays(next, 2),
     )
     steps.done()

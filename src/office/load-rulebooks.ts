@@ -45,10 +45,18 @@ export function loadRulebooks(officeDir: string, settings: Pick<Settings, 'ruleb
   return { id, books, problems: [...books.flatMap((book) => book.problems), ...checkEditions(books)] }
 }
 
+/** What a file said last in this process, so that a year of closings reads one regulation once. */
+const readBefore = new Map<string, { readonly bytes: Buffer; readonly book: RulebookFile }>()
+
 /** One file, for `assess rules check FILE` and for what-ifs. */
 export function loadRulebookFile(path: string, shownAs: string, own = true): RulebookFile {
   const bytes = readFileSync(path)
-  return { ...readRulebook(shownAs, bytes), text: bytes.toString('utf8'), path, own }
+  const id = JSON.stringify([path, shownAs, own])
+  const known = readBefore.get(id)
+  if (known?.bytes.equals(bytes)) return known.book
+  const book = { ...readRulebook(shownAs, bytes), text: bytes.toString('utf8'), path, own }
+  readBefore.set(id, { bytes, book })
+  return book
 }
 
 export interface InForce {

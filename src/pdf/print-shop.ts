@@ -13,12 +13,25 @@ export interface PrintShop {
 
 /** Reads templates/fonts of `shipped`, and templates/cards of every folder given; a later folder's layout replaces an earlier one's. */
 export function openPrintShop(shipped: string, overlays: readonly string[] = []): PrintShop {
-  const fonts = filesIn(join(shipped, 'fonts'), '.ttf').map((path) => readFileSync(path))
   const layouts = new Map<string, string>()
   for (const folder of [shipped, ...overlays]) {
     for (const path of filesIn(join(folder, 'cards'), '.typ')) layouts.set(nameOf(path), readFileSync(path, 'utf8'))
   }
-  return { layouts, fonts, covers: fontCoverage(fonts) }
+  return { layouts, ...fontsOf(shipped) }
+}
+
+type Fonts = Pick<PrintShop, 'fonts' | 'covers'>
+
+/** Read once in a process: 23 MB, of which the typesetter keeps an index for as long as it is handed the same ones. */
+const readBefore = new Map<string, Fonts>()
+
+function fontsOf(shipped: string): Fonts {
+  const known = readBefore.get(shipped)
+  if (known) return known
+  const fonts = filesIn(join(shipped, 'fonts'), '.ttf').map((path) => readFileSync(path))
+  const read = { fonts, covers: fontCoverage(fonts) }
+  readBefore.set(shipped, read)
+  return read
 }
 
 /** Sorted, so that every machine hands them over in the same order. */

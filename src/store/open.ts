@@ -48,6 +48,7 @@ function storeOn(
     definitions,
     tables,
     transaction: (work) => engine.transaction(() => work(store)),
+    withoutWaiting: (work) => engine.withoutWaiting(work),
     insert: async (name, rows) => engine.insert(community.code, tableNamed(name), rows),
     write: async (name, changes, batch) => engine.write(community.code, tableNamed(name), changes, batch),
     takeBack: (batch, undo) => engine.takeBack(community.code, tables, batch, undo),

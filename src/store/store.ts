@@ -47,6 +47,8 @@ export interface Store {
   readonly tables: ReadonlyMap<string, Table>
   /** All or nothing, and alone: other processes wait. A transaction inside a transaction is part of it. */
   transaction<T>(work: (store: Store) => Promise<T>): Promise<T>
+  /** Transactions in `work` do not wait for the disk each: a power cut may take the last ones, each of them whole. */
+  withoutWaiting<T>(work: () => Promise<T>): Promise<T>
   /** New rows of one table, many at once, without `community`. */
   insert(table: string, rows: readonly Row[]): Promise<void>
   /** Planned changes of one table by a batch, each checked against what is stored: a surprise is `store.changed_meanwhile`. */
@@ -65,6 +67,7 @@ export interface Store {
 export interface Engine {
   readonly db: Kysely<Schema>
   transaction<T>(work: () => Promise<T>): Promise<T>
+  withoutWaiting<T>(work: () => Promise<T>): Promise<T>
   createTable(table: Table): Promise<void>
   addColumn(table: string, column: Column): Promise<void>
   dropColumn(table: string, column: string): Promise<void>

@@ -1,6 +1,6 @@
-/** Ctrl-C in the middle of the demo: exit 130 and no half of an office. */
+/** Ctrl-C in the middle of the demo: exit 130, no half of an office, and what somebody else put there stays. */
 import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
@@ -9,10 +9,23 @@ import { tempFolder } from '../app.ts'
 const GRIDBOOK = fileURLToPath(new URL('../../bin/gridbook.js', import.meta.url))
 
 it('leaves nothing behind', async () => {
+  const office = join(tempFolder(), 'office')
+  expect(await interruptedDemo(office)).toBe(130)
+  expect(existsSync(office)).toBe(false)
+})
+
+it('leaves a folder that was there as it was', async () => {
+  const office = join(tempFolder(), 'office')
+  mkdirSync(office)
+  writeFileSync(join(office, 'notes.txt'), 'mine')
+  expect(await interruptedDemo(office)).toBe(130)
+  expect(readdirSync(office)).toEqual(['notes.txt'])
+})
+
+async function interruptedDemo(office: string): Promise<number | null> {
   const cwd = tempFolder()
-  const office = join(cwd, 'office')
   const child = spawn(process.execPath, [GRIDBOOK, 'demo', office, '--households', '60'], { cwd, stdio: 'ignore' })
-  const code = await new Promise<number | null>((resolve) => {
+  return new Promise((resolve) => {
     // The database is there once the first workbook is being imported.
     const watch = setInterval(() => {
       if (!existsSync(join(office, 'gridbook.db'))) return
@@ -21,6 +34,4 @@ it('leaves nothing behind', async () => {
     }, 20)
     child.on('exit', resolve)
   })
-  expect(code).toBe(130)
-  expect(existsSync(office)).toBe(false)
-})
+}

@@ -1,4 +1,5 @@
 /** What the demo does with an office: the functions behind `import`, `assess close` and `print`, one day after another. */
+import { writeFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { AppError } from '../../core/app-error.ts'
 import type { Day, Month } from '../../core/day.ts'
@@ -14,16 +15,16 @@ const WHY = { zh: '演示', en: 'demo' } as const
 export async function demoSteps(context: Context, office: OpenOffice, done: () => void): Promise<DemoSteps> {
   const { importFiles } = await import('./import/import-files.ts')
   const { packWorkbook } = await import('../../demo/pack-workbook.ts')
-  const { makeFolder, writeFile } = await import('../../office/write-file.ts')
+  const { makeFolder, writeFileWith } = await import('../../office/write-file.ts')
   const collected = join(office.dir, COLLECTED[context.lang])
   makeFolder(collected)
   // A copy of the register before each of forty steps would be most of a gigabyte, and nobody is to go back into it.
   const uncopied: OpenOffice = Object.create(office, { keepCopy: { value: async () => '' } })
   return {
     forms: (await office.definitions()).forms,
-    write(workbook, day) {
+    async write(workbook, day) {
       const path = join(collected, workbook.file)
-      writeFile(path, packWorkbook(workbook, day))
+      await writeFileWith(path, (aside) => writeFile(aside, packWorkbook(workbook, day)))
       return path
     },
     async import(path, today, grid) {

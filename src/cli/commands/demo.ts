@@ -1,5 +1,4 @@
 /** `gridbook demo`: an invented community and its year, made, imported, assessed and printed by the commands themselves. */
-import { existsSync } from 'node:fs'
 import { basename, join, relative, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { AppError } from '../../core/app-error.ts'
@@ -9,7 +8,7 @@ import { text } from '../../messages/say.ts'
 import type { OpenOffice } from '../../office/open-office.ts'
 import type { App, ExitCode } from '../app.ts'
 import { type Context, runs } from '../context.ts'
-import { startProgress } from '../progress.ts'
+import { type Progress, startProgress } from '../progress.ts'
 import { COLLECTED } from './demo-steps.ts'
 
 export interface DemoOptions {
@@ -50,33 +49,40 @@ export async function runDemoCommand(
   const { makeCommunity } = await import('../../demo/people.ts')
   const { demoUnits, runDemo, todayAfter } = await import('../../demo/run.ts')
   const { demoSteps } = await import('./demo-steps.ts')
-  const { makeOffice } = await import('../../office/office-folder.ts')
+  const { makeOffice, refuseOffice } = await import('../../office/office-folder.ts')
   const { openOffice } = await import('../../office/open-office.ts')
   const today = todayAfter(months)
-  const { removeUnlessFinished } = await import('../../office/unfinished.ts')
-  // What somebody else put there is not ours to take away.
-  const finished = existsSync(folder) ? () => {} : removeUnlessFinished(folder)
-  makeOffice(folder, { community: COMMUNITY_NAME, code: COMMUNITY_CODE, language: context.lang, today })
-  context.notice(context.say('demo.start', { dir: folder, households: String(households), seed: String(seed) }))
-
-  const grids = options.allBooks ? Array.from({ length: GRIDS }, (_, at) => at + 1) : [BOOK_GRID]
-  const community = makeCommunity(seed, households)
-  const office = openOffice(folder)
-  const bar = await startProgress(context, context.say('demo.progress'), demoUnits(community, months) + grids.length)
-  let units = 0
-  const done = (): void => bar.to(++units)
+  const { removeUnlessWhole } = await import('../../office/unfinished.ts')
+  refuseOffice(folder)
+  const over = removeUnlessWhole(folder)
+  let whole = false
+  let office: OpenOffice | null = null
+  let bar: Progress | null = null
   try {
-    const result = await runDemo(community, months, await demoSteps(context, office, done))
+    makeOffice(folder, { community: COMMUNITY_NAME, code: COMMUNITY_CODE, language: context.lang, today })
+    context.notice(context.say('demo.start', { dir: folder, households: String(households), seed: String(seed) }))
+
+    const grids = options.allBooks ? Array.from({ length: GRIDS }, (_, at) => at + 1) : [BOOK_GRID]
+    const community = makeCommunity(seed, households)
+    office = openOffice(folder)
+    bar = await startProgress(context, context.say('demo.progress'), demoUnits(community, months) + grids.length)
+    let units = 0
+    const done = (): void => bar?.to(++units)
+    const steps = await demoSteps(context, office, done)
+    const store = await office.store()
+    // Half a demo is worth nothing to anybody, so that no step waits until the disk has it for certain.
+    const result = await store.withoutWaiting(() => runDemo(community, months, steps))
     const papers = await printPapers(context, office, { today, grids, month: result.months.at(-1) ?? null }, done)
     bar.stop()
     const summary = await summaryOf(office, result, papers)
     if (context.json) context.document(summary)
     else await tell(context, office, summary, today)
-    finished()
+    whole = true
     return 0
   } finally {
-    bar.stop()
-    await office.close()
+    bar?.stop()
+    await office?.close()
+    over(whole)
   }
 }
 

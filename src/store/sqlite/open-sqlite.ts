@@ -41,6 +41,15 @@ export async function openSqlite(file: string): Promise<Engine> {
         depth = 0
       }
     },
+    async withoutWaiting(work) {
+      // With the log written ahead this loses the last steps at worst; a checkpoint waits for the disk all the same.
+      raw.pragma('synchronous = NORMAL')
+      try {
+        return await work()
+      } finally {
+        raw.pragma('synchronous = FULL')
+      }
+    },
     async createTable(table) {
       for (const statement of createTable(table)) said(file, () => raw.exec(statement))
     },
