@@ -12,16 +12,23 @@ export function fold(text: string): string {
     .toUpperCase()
 }
 
+/** Text without white space or control characters, in letters of everyday use. */
+const TIDY = /^[0-9A-Za-z\u4e00-\u9fff()\-,.:;/、，。；：（）]*$/u
+
 /** Trimmed, control characters gone, inner runs of white space one space: for free text. Pure. */
 export function tidy(text: string): string {
+  if (TIDY.test(text)) return text
   return text
     .replace(/[\p{Cc}\p{Cf}\u00a0]+/gu, ' ')
     .replace(/\s+/gu, ' ')
     .trim()
 }
 
+const PLAIN_NAME = /^[\u4e00-\u9fff]+$/u
+
 /** A personal name: no white space between Han characters, every middle dot U+00B7. Characters stay as typed. Pure. */
 export function tidyName(text: string): string {
+  if (PLAIN_NAME.test(text)) return text
   return tidy(text)
     .replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '')
     .replace(/\s*[·•．‧∙・･]\s*/gu, '·')

@@ -2,9 +2,7 @@
 import { ageOn, type Day, parseDay } from '../core/day.ts'
 import { parseDecimal } from '../core/decimal.ts'
 import type { Condition, Field, Form } from './form.ts'
-import type { Cell } from './record.ts'
-
-type Cells = Readonly<Record<string, Cell>>
+import { type Cell, type Cells, cellIn } from './record.ts'
 
 /** What a condition may look at. */
 export interface Facts {
@@ -39,7 +37,7 @@ export function holds(condition: Condition, facts: Facts): boolean {
     return age !== null && (from === undefined || age >= from) && (below === undefined || age < below)
   }
   const cell = lookUp(condition.field, facts)
-  const values = cell?.state === 'value' ? cell.value.split(';') : []
+  const values = cell?.state !== 'value' ? [] : cell.value.includes(';') ? cell.value.split(';') : [cell.value]
   if ('filled' in condition) return values.length > 0 === condition.filled
   if (values.length === 0) return false
   if ('in' in condition) return values.some((value) => condition.in.includes(value))
@@ -56,5 +54,7 @@ export function ageFrom(birth: string, today: Day): number | null {
 }
 
 function lookUp(name: string, facts: Facts): Cell | undefined {
-  return name.startsWith('resident.') ? facts.resident[name.slice('resident.'.length)] : facts.own[name]
+  return name.startsWith(MASTER) ? cellIn(facts.resident, name.slice(MASTER.length)) : cellIn(facts.own, name)
 }
+
+const MASTER = 'resident.'

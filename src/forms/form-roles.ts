@@ -1,9 +1,31 @@
-/** Fields found by what they mean, since an office may name them as it likes. */
-import type { Definitions, Form, Role } from './form.ts'
+/** Fields found by what they mean, since an office may name them as it likes; looked up for every row, so indexed once a form. */
+import type { Definitions, Field, Form, Role } from './form.ts'
 
-/** The name of the field with that role, or null. Pure. */
+interface FieldIndex {
+  readonly byRole: ReadonlyMap<Role, string>
+  readonly byName: ReadonlyMap<string, Field>
+}
+
+const indexes = new WeakMap<Form, FieldIndex>()
+
+function indexOf(form: Form): FieldIndex {
+  const known = indexes.get(form)
+  if (known) return known
+  const byRole = new Map<Role, string>()
+  for (const { role, name } of form.fields) if (role !== null && !byRole.has(role)) byRole.set(role, name)
+  const index = { byRole, byName: new Map(form.fields.map((field) => [field.name, field])) }
+  indexes.set(form, index)
+  return index
+}
+
+/** The name of the field with that role, or null. Pure (memoised). */
 export function roleField(form: Form, role: Role): string | null {
-  return form.fields.find((field) => field.role === role)?.name ?? null
+  return indexOf(form).byRole.get(role) ?? null
+}
+
+/** Pure (memoised). */
+export function fieldNamed(form: Form, name: string): Field | undefined {
+  return indexOf(form).byName.get(name)
 }
 
 /** A form's name as a person knows it, or its id where no form has that id. Pure. */

@@ -2,20 +2,20 @@
 import { type Place, type Problem, warning } from '../core/problem.ts'
 import { readAsPrinted, readIdNo } from '../register/identity.ts'
 import { matchCode } from './code-match.ts'
-import { type Confirmed, type TakenForTrue, whyTrue } from './confirmations.ts'
+import { type TakenForTrue, whyTrue } from './confirmations.ts'
 import type { Field, Form } from './form.ts'
-import { roleField } from './form-roles.ts'
-import type { Column, SheetHeadings } from './headings.ts'
-import type { ParseContext } from './parse-rows.ts'
+import { fieldNamed, roleField } from './form-roles.ts'
+import type { FieldColumn } from './headings.ts'
 import type { ParsedRow } from './parsed-row.ts'
-import { columnLetter, type RawCell } from './raw-sheet.ts'
-import { type CellContext, type CellReading, readCell } from './read-cell.ts'
+import type { RawCell } from './raw-sheet.ts'
+import type { CellReading } from './read-cell.ts'
 import { readTick } from './read-tick.ts'
 import { BLANK, type Cell } from './record.ts'
 import { doorOfRow } from './row-door.ts'
 import { checkIdentity, missingIdentity, missingSubject, namesSomebody, namesSubject } from './row-identity.ts'
-import { filled, isRole } from './row-kind.ts'
+import { filled } from './row-kind.ts'
 import { checkRules } from './rules.ts'
+import { type ParseContext, placeIn, type ReadColumn, readIn, type SheetReading } from './sheet-reading.ts'
 
 export interface RowInput {
   /** With merges and dittos filled in. */
@@ -47,16 +47,10 @@ export interface RowDraft {
 const HEAD = '02'
 
 /** Null for what only looks like data, such as notes below a total. Pure. */
-export function parseRow(
-  input: RowInput,
-  sheet: string,
-  headings: SheetHeadings,
-  context: ParseContext,
-): ParsedRow | null {
-  const { form, columns } = headings
-  const where = { file: context.file, sheet, row: input.number }
-  const columnOf = new Map<string, Column>()
-  const rawOf = (name: string) => input.cells[columnOf.get(name)?.index ?? -1]
+export function parseRow(input: RowInput, reading: SheetReading): ParsedRow | null {
+  const { headings, context, columnOf } = reading
+  const { form } = headings
+  const where = { file: context.file, sheet: reading.sheet, row: input.number }
   const draft: RowDraft = {
     form,
     main: new Map(),
@@ -64,53 +58,46 @@ export function parseRow(
     ticks: new Map(),
     extras: new Map(),
     problems: input.missing ? [input.missing] : [],
-    typed: (name) => rawOf(name)?.text ?? null,
+    typed: (name) => input.cells[columnOf.get(name)?.column.index ?? -1]?.text ?? null,
     place: (name) => {
       const column = columnOf.get(name)
-      const label = form.fields.find((field) => field.name === name)?.label ?? name
+      const label = fieldNamed(form, name)?.label ?? name
       return column ? placeIn(where, column, label) : { ...where, ...(name === '' ? {} : { field: label }) }
     },
   }
-  const otherDocument = isOtherDocument(input.cells, columns, context)
-  const cellContext: CellContext = { today: context.today, codes: context.definitions.codes, otherDocument }
+  const otherDocument = isOtherDocument(input.cells, reading)
+  const cellContext = otherDocument ? reading.otherDocument : reading.cellContext
   const unsettled: Unsettled[] = []
-  for (const column of columns) {
-    const raw = input.cells[column.index]
-    const { meaning } = column
-    if (meaning.kind === 'extra' && filled(raw)) draft.extras.set(column.heading, raw?.text.trim() ?? '')
-    if (meaning.kind === 'tick')
-      readTick(meaning, raw, draft, placeIn(where, column, column.heading), cellContext, context.definitions)
+  for (const column of reading.columns) {
+    const { meaning, index, heading } = column.column
+    const raw = input.cells[index]
+    if (meaning.kind === 'extra' && filled(raw)) draft.extras.set(heading, raw?.text.trim() ?? '')
+    if (meaning.kind === 'tick' && filled(raw))
+      readTick(meaning, raw, draft, () => placeIn(where, column, heading), cellContext, context.definitions)
     if (meaning.kind !== 'field' || meaning.field.drop) continue
-    const { field, form: owner } = meaning
-    const reading = readCell(field, raw, cellContext)
-    if (owner === form) columnOf.set(field.name, column)
-    const defect = reading.defect && {
-      ...reading.defect,
-      place: placeIn(where, column, field.label),
-      value: raw?.text ?? null,
-    }
-    const taken = reading.ifTrue && defect && whyTrue(defect, context.confirmed) !== null
-    cellsOf(draft, owner).set(field.name, (taken && reading.ifTrue) || reading.cell)
-    if (reading.alternatives.length > 1 && owner === form) unsettled.push({ field, reading })
-    else if (defect) draft.problems.push(defect)
+    const read = readIn(column, raw, cellContext)
+    if (read === null) continue
+    readField(meaning, read, raw, column, where, draft, context, unsettled)
   }
   const name = draft.main.get(roleField(form, 'person.name') ?? '')
   if (headings.headsOnly && name?.state === 'value')
     draft.main.set(roleField(form, 'person.relation') ?? '', { state: 'value', value: HEAD })
   const idCell = draft.main.get('id_no')
-  const reading = idCell?.state === 'value' ? readIdNo(idCell.value, otherDocument) : null
-  const identity = reading === null ? null : reading.ok ? reading.identity : readAsPrinted(reading.given)
+  const number = idCell?.state === 'value' ? readIdNo(idCell.value, otherDocument) : null
+  const identity = number === null ? null : number.ok ? number.identity : readAsPrinted(number.given)
   settleDates(unsettled, identity?.birth ?? null, draft)
   if (form.id === 'resident' && identity) checkIdentity(identity, draft, context)
   const idKey = identity?.key ?? null
   const born = draft.main.get(roleField(form, 'person.birth_date') ?? '')
   const birth = identity?.birth ?? (born?.state === 'value' ? born.value : null)
   const rules = { idKey, birth, today: context.today }
-  draft.problems.push(...ownWords(checkRules(form, draft.main, { ...rules, place: draft.place }), draft))
+  if (form.rules.length > 0)
+    draft.problems.push(...ownWords(checkRules(form, draft.main, { ...rules, place: draft.place }), draft))
   for (const [id, cells] of draft.also) {
     const fed = context.definitions.forms.get(id)
-    const place = (name: string) => placeOfFed(fed, name, columns, where)
-    if (fed) draft.problems.push(...checkRules(fed, cells, { ...rules, place }))
+    if (!fed || fed.rules.length === 0) continue
+    const place = (name: string) => placeOfFed(fed, name, reading, where)
+    draft.problems.push(...checkRules(fed, cells, { ...rules, place }))
   }
   const { main: cells, also, ticks, extras, problems, place } = draft
   const row = { ...where, form, cells, also, ticks, extras, idKey, place }
@@ -120,27 +107,53 @@ export function parseRow(
       problems.push(warning('row.after_total', place(''), null))
     }
     problems.push(...missingSubject(draft))
-    return { ...row, ...taken(problems, columns, context.confirmed), inheritsDoor: false, emptyDoor: null }
+    return { ...row, ...taken(problems, reading), inheritsDoor: false, emptyDoor: null }
   }
-  const { inheritsDoor, emptyDoor } = doorOfRow(input, draft, columns, context.definitions)
+  const { inheritsDoor, emptyDoor } = doorOfRow(input, draft, headings.columns, context.definitions)
   if (input.afterTotal !== null) {
     if (input.afterTotal === 'end' && !namesSomebody(draft)) return null
     problems.push(warning('row.after_total', place('name'), draft.typed('name')))
   }
   if (emptyDoor === null && !input.missing) problems.push(...missingIdentity(draft))
-  return { ...row, ...taken(problems, columns, context.confirmed), inheritsDoor, emptyDoor }
+  return { ...row, ...taken(problems, reading), inheritsDoor, emptyDoor }
+}
+
+/** A cell of a field, of the sheet's form or of one that the sheet feeds. */
+function readField(
+  { field, form: owner }: FieldColumn,
+  read: CellReading,
+  raw: RawCell | undefined,
+  column: ReadColumn,
+  where: Place,
+  draft: RowDraft,
+  context: ParseContext,
+  unsettled: Unsettled[],
+): void {
+  const own = owner === draft.form
+  const cells = own ? draft.main : cellsOf(draft, owner)
+  if (read.defect === null) {
+    cells.set(field.name, read.cell)
+    if (own && read.alternatives.length > 1) unsettled.push({ field, reading: read })
+    return
+  }
+  const defect = { ...read.defect, place: placeIn(where, column, field.label), value: raw?.text ?? null }
+  const taken = read.ifTrue && whyTrue(defect, context.confirmed) !== null
+  cells.set(field.name, (taken && read.ifTrue) || read.cell)
+  if (own && read.alternatives.length > 1) unsettled.push({ field, reading: read })
+  else draft.problems.push(defect)
 }
 
 /** What was confirmed stays as a warning; what the register knows already needs no word. */
 function taken(
   problems: readonly Problem[],
-  columns: readonly Column[],
-  confirmed: Confirmed,
-): { problems: Problem[]; confirmed: TakenForTrue[] } {
+  { columns, context: { confirmed } }: SheetReading,
+): { problems: readonly Problem[]; confirmed: readonly TakenForTrue[] } {
+  if (problems.length === 0) return NOTHING
   const taken: TakenForTrue[] = []
   const left = problems.flatMap((problem) => {
     const told = whyTrue(problem, confirmed)
-    const meaning = columns.find((column) => placeIn(problem.place, column, '').cell === problem.place.cell)?.meaning
+    const meaning = columns.find((column) => placeIn(problem.place, column, '').cell === problem.place.cell)?.column
+      .meaning
     if (told === null || meaning?.kind !== 'field') return [problem]
     taken.push({ form: meaning.form.id, field: meaning.field.name, code: problem.code, why: told.why })
     const { place, value } = problem
@@ -149,17 +162,13 @@ function taken(
   return { problems: left, confirmed: taken }
 }
 
-function placeIn(where: Place, column: Column, label: string): Place {
-  const letter = columnLetter(column.stands?.col ?? column.index)
-  const row = column.stands?.row ?? where.row
-  return { ...where, ...(row === undefined ? {} : { row }), column: letter, cell: `${letter}${row}`, field: label }
-}
+const NOTHING = { problems: [], confirmed: [] }
 
-function placeOfFed(form: Form | undefined, name: string, columns: readonly Column[], where: Place): Place {
+function placeOfFed(form: Form, name: string, { columns }: SheetReading, where: Place): Place {
   const column = columns.find(
-    ({ meaning }) => meaning.kind === 'field' && meaning.form === form && meaning.field.name === name,
+    ({ column: { meaning } }) => meaning.kind === 'field' && meaning.form === form && meaning.field.name === name,
   )
-  const label = form?.fields.find((field) => field.name === name)?.label ?? name
+  const label = fieldNamed(form, name)?.label ?? name
   return column ? placeIn(where, column, label) : { ...where, field: label }
 }
 
@@ -178,11 +187,10 @@ function ownWords(problems: readonly Problem[], draft: RowDraft): Problem[] {
   })
 }
 
-function isOtherDocument(cells: RowInput['cells'], columns: readonly Column[], context: ParseContext): boolean {
-  const column = columns.find((candidate) => isRole(candidate, 'person.id_type'))
-  if (column?.meaning.kind !== 'field') return false
-  const table = context.definitions.codes.get(column.meaning.field.codes ?? '')
-  const code = table ? matchCode(table, cells[column.index]?.text ?? '') : null
+function isOtherDocument(cells: RowInput['cells'], { idType, context }: SheetReading): boolean {
+  if (idType?.meaning.kind !== 'field') return false
+  const table = context.definitions.codes.get(idType.meaning.field.codes ?? '')
+  const code = table ? matchCode(table, cells[idType.index]?.text ?? '') : null
   return code !== null && code !== '111'
 }
 

@@ -1,22 +1,14 @@
 /** The rows of a sheet once its headings are known: which are data, what merges and 同上 stand for, where the list ends. */
-import type { Day } from '../core/day.ts'
 import { error, type Problem, warning } from '../core/problem.ts'
 import { fold } from '../core/text.ts'
-import type { Confirmed } from './confirmations.ts'
-import type { Definitions, Role } from './form.ts'
+import type { Role } from './form.ts'
 import type { Column, SheetHeadings } from './headings.ts'
 import { parseRow, type RowInput } from './parse-row.ts'
 import type { ParsedRow, ParsedSheet } from './parsed-row.ts'
-import { columnLetter, type RawCell, type RawRow, type RawSheet } from './raw-sheet.ts'
+import { columnLetter, type Merge, type RawCell, type RawRow, type RawSheet } from './raw-sheet.ts'
 import type { Cell } from './record.ts'
-import { filled, isIdentified, isRole, kindOfRow } from './row-kind.ts'
-
-export interface ParseContext {
-  readonly today: Day
-  readonly definitions: Definitions
-  readonly file: string
-  readonly confirmed: Confirmed
-}
+import { filled, isIdentified, isRole, kindOfRow, numberColumns } from './row-kind.ts'
+import { type ParseContext, sheetReading } from './sheet-reading.ts'
 
 type Cells = readonly (RawCell | undefined)[]
 
@@ -34,20 +26,22 @@ export function parseRows(sheet: RawSheet, headings: SheetHeadings, context: Par
   // Which of two columns is meant nobody can tell: all rows wait.
   const missing = duplicates[0] ?? missingColumn(sheet, headings, context)
   const rows: ParsedRow[] = []
-  const kinds = new Map(sheet.rows.map((raw) => [raw, kindOfRow(raw, sheet, headings)]))
-  const lastPerson = sheet.rows.findLast((raw) => isIdentified(raw, columns))?.number ?? 0
+  const numbers = numberColumns(columns)
+  const lastPerson = sheet.rows.findLast((raw) => isIdentified(raw, numbers))?.number ?? 0
+  const mergesAt = mergesByRow(sheet.merges)
+  const reading = sheetReading(sheet.name, headings, context)
   let above: Cells = []
   let doorAbove: ReadonlyMap<string, Cell> | null = null
   let afterTotal: 'rows' | 'end' | null = null
   for (const raw of sheet.rows) {
     if (raw.number <= headings.lastRow) continue
-    const kind = kinds.get(raw)
+    const kind = kindOfRow(raw, sheet, headings, numbers)
     // Where people follow, the total was one of many.
     if (kind === 'total') afterTotal = raw.number < lastPerson ? 'rows' : 'end'
     if (kind !== 'data') continue
-    const cells = withMerges(raw, sheet, above)
+    const cells = withMerges(raw, mergesAt(raw.number), above)
     const input: RowInput = { cells, own: raw.cells, number: raw.number, doorAbove, afterTotal, missing }
-    const row = parseRow(input, sheet.name, headings, context)
+    const row = parseRow(input, reading)
     above = cells
     if (row === null) continue
     if (!row.inheritsDoor) doorAbove = row.cells
@@ -120,13 +114,40 @@ function missingColumn(sheet: RawSheet, headings: SheetHeadings, context: ParseC
 }
 
 /** Vertical merges give every row their value; 同上 copies the cell above as it was read. */
-function withMerges(raw: RawRow, sheet: RawSheet, above: Cells): Cells {
+function withMerges(raw: RawRow, merges: readonly Merge[], above: Cells): Cells {
+  if (merges.length === 0 && !raw.cells.some(isDitto)) return raw.cells
   const cells = [...raw.cells]
-  for (const merge of sheet.merges) {
-    if (merge.top >= raw.number || raw.number > merge.bottom) continue
-    for (let column = merge.left; column <= merge.right; column++) {
+  for (const merge of merges)
+    for (let column = merge.left; column <= merge.right; column++)
       if (!filled(cells[column])) cells[column] = above[column]
-    }
+  return cells.map((cell, column) => (isDitto(cell) ? above[column] : cell))
+}
+
+const LONGEST_DITTO = 12
+
+function isDitto(cell: RawCell | undefined): boolean {
+  return cell?.kind === 'text' && cell.text.length <= LONGEST_DITTO && DITTO.has(fold(cell.text))
+}
+
+/** A merge over more rows than this is a frame around a list, and looked at for every row. */
+const TALL = 500
+
+/** The merges that reach into a row from above: a list of households has thousands. Pure. */
+function mergesByRow(merges: readonly Merge[]): (row: number) => readonly Merge[] {
+  const byRow = new Map<number, Merge[]>()
+  const tall: Merge[] = []
+  for (const merge of merges) {
+    if (merge.bottom - merge.top > TALL) tall.push(merge)
+    else
+      for (let row = merge.top + 1; row <= merge.bottom; row++) {
+        const list = byRow.get(row)
+        if (list) list.push(merge)
+        else byRow.set(row, [merge])
+      }
   }
-  return cells.map((cell, column) => (cell?.kind === 'text' && DITTO.has(fold(cell.text)) ? above[column] : cell))
+  return (row) => {
+    const short = byRow.get(row) ?? []
+    if (tall.length === 0) return short
+    return [...short, ...tall.filter((merge) => merge.top < row && row <= merge.bottom)]
+  }
 }

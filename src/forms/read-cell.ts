@@ -119,8 +119,9 @@ function readText(field: Field, raw: RawCell): CellReading {
 }
 
 function tooLong(field: Field, text: string): CellReading | null {
+  if (field.maxLength === null || text.length <= field.maxLength) return null
   const length = [...text].length
-  if (field.maxLength === null || length <= field.maxLength) return null
+  if (length <= field.maxLength) return null
   return bad('text.too_long', { max: String(field.maxLength), length: String(length) })
 }
 
@@ -139,8 +140,11 @@ function readIdCell(_field: Field, raw: RawCell, context: CellContext): CellRead
   return defect === 'checksum' ? { ...wrong, ifTrue: { state: 'value', value: given } } : wrong
 }
 
+const MOBILE = /^1[3-9]\d{9}$/
+
 function readPhones(_field: Field, raw: RawCell): CellReading {
   if (raw.lossy) return bad('phone.invalid')
+  if (MOBILE.test(raw.text)) return ok(raw.text)
   const text = raw.text
     .normalize('NFKC')
     .replace(/\p{Cf}+/gu, '')

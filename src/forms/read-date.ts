@@ -18,6 +18,8 @@ const HAN_DIGITS = new Map(
 /** Reads a cell; `today` (YYYY-MM-DD) decides the century of two-digit years. Pure. */
 export function readDate(raw: RawCell, today: string): DateReading {
   if (raw.kind === 'date') return found(raw.date ?? null)
+  const whole = raw.kind === 'text' ? parseDay(raw.text) : null
+  if (whole !== null) return found(whole)
   const text = raw.text
     .normalize('NFKC')
     .replace(/[\s\p{Cc}]+/gu, ' ')

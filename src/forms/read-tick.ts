@@ -17,7 +17,7 @@ export function readTick(
   { form, tick }: TickColumn,
   raw: RawCell | undefined,
   draft: RowDraft,
-  place: Place,
+  place: () => Place,
   context: CellContext,
   definitions: Definitions,
 ): void {
@@ -33,7 +33,7 @@ export function readTick(
     if (said.size === 0) {
       if (readState(raw.text) !== null) return
       const { code, detail } = reading?.defect ?? { code: 'bool.unknown', detail: {} }
-      draft.problems.push(error(code, place, raw.text, detail))
+      draft.problems.push(error(code, place(), raw.text, detail))
       return
     }
   }

@@ -12,6 +12,14 @@ export interface Cell {
   readonly value: string
 }
 
+/** Cells by field name, as they are stored or as a row is being read. */
+export type Cells = Readonly<Record<string, Cell>> | ReadonlyMap<string, Cell>
+
+/** Pure. */
+export function cellIn(cells: Cells, name: string): Cell | undefined {
+  return cells instanceof Map ? cells.get(name) : (cells as Readonly<Record<string, Cell>>)[name]
+}
+
 export const BLANK: Cell = { state: 'blank', value: '' }
 
 /** A stored record of one form: field name → cell; extras are columns no form knows, heading → text. */

@@ -6,7 +6,7 @@ import { indexCodes } from './code-match.ts'
 import type { Role } from './form.ts'
 import { roleField } from './form-roles.ts'
 import type { RowDraft } from './parse-row.ts'
-import type { ParseContext } from './parse-rows.ts'
+import type { ParseContext } from './sheet-reading.ts'
 
 const UNLIKELY_AGE = 120
 

@@ -22,9 +22,9 @@ export function isRole(column: Column, role: Role): boolean {
 }
 
 /** Pure. */
-export function kindOfRow(raw: RawRow, sheet: RawSheet, headings: SheetHeadings): RowKind {
+export function kindOfRow(raw: RawRow, sheet: RawSheet, headings: SheetHeadings, numbers: readonly number[]): RowKind {
   const { columns } = headings
-  if (isIdentified(raw, columns)) return 'data'
+  if (isIdentified(raw, numbers)) return 'data'
   const shown = raw.cells.filter(filled).map((cell) => fold(cell?.text ?? ''))
   const sum = shown.slice(0, 3).flatMap((text) => TOTAL.exec(text) ?? [])
   if (sum.length > 0) return sum[1] === '' && sum[2] !== '小计' ? 'total' : 'subtotal'
@@ -38,14 +38,19 @@ export function kindOfRow(raw: RawRow, sheet: RawSheet, headings: SheetHeadings)
   return meant && !repeatsHeading(raw, columns) ? 'data' : 'note'
 }
 
-/** Whatever the first cell says, a number of fifteen digits or more is somebody. Pure. */
-export function isIdentified(raw: RawRow, columns: readonly Column[]): boolean {
-  return columns.some(
-    ({ meaning, index }) =>
-      meaning.kind === 'field' &&
-      meaning.field.type === 'id_no' &&
-      fold(raw.cells[index]?.text ?? '').replace(/[^\dX*]/gu, '').length >= 15,
+/** Where identity numbers stand, 0-based. Pure. */
+export function numberColumns(columns: readonly Column[]): number[] {
+  return columns.flatMap(({ meaning, index }) =>
+    meaning.kind === 'field' && meaning.field.type === 'id_no' ? [index] : [],
   )
+}
+
+/** Whatever the first cell says, a number of fifteen digits or more is somebody. Pure. */
+export function isIdentified(raw: RawRow, numbers: readonly number[]): boolean {
+  return numbers.some((index) => {
+    const text = raw.cells[index]?.text ?? ''
+    return text.length >= 15 && fold(text).replace(/[^\dX*]/gu, '').length >= 15
+  })
 }
 
 /** One cell over most of the list: a title or a line of text, never a door. */

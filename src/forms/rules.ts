@@ -4,6 +4,7 @@ import type { Detail, Place, Problem, Severity } from '../core/problem.ts'
 import { readDisabilityNo } from '../register/identity.ts'
 import { holds } from './conditions.ts'
 import type { Condition, Form, Rule } from './form.ts'
+import { fieldNamed } from './form-roles.ts'
 import type { Cell } from './record.ts'
 
 type Cells = ReadonlyMap<string, Cell>
@@ -20,14 +21,15 @@ export interface RuleContext {
 /** All problems of one row's cells; a rule whose fields are not filled says nothing. Pure. */
 export function checkRules(form: Form, cells: Cells, context: RuleContext): Problem[] {
   if (form.rules.length === 0) return []
-  const row: Row = { form, cells, own: Object.fromEntries(cells), ...context }
-  return form.rules.flatMap((rule) => CHECKS[rule.rule](rule as never, row))
+  const row: Row = { form, cells, ...context }
+  const problems: Problem[] = []
+  for (const rule of form.rules) for (const found of CHECKS[rule.rule](rule as never, row)) problems.push(found)
+  return problems
 }
 
 interface Row extends RuleContext {
   readonly form: Form
   readonly cells: Cells
-  readonly own: Readonly<Record<string, Cell>>
 }
 
 type Checks = { readonly [K in Rule['rule']]: (rule: Extract<Rule, { rule: K }>, row: Row) => Problem[] }
@@ -46,7 +48,7 @@ const CHECKS: Checks = {
   age_at_least(rule, row) {
     const value = textOf(row.cells, rule.field)
     if (value === null || row.birth === null || (rule.when && !met(rule.when, row))) return []
-    const isDate = row.form.fields.some(({ name, type }) => name === rule.field && type === 'date')
+    const isDate = fieldNamed(row.form, rule.field)?.type === 'date'
     const [birth, on] = [earliest(row.birth), latest(isDate ? value : row.today)]
     if (birth === null || on === null || ageOn(birth, on) >= rule.years) return []
     return [
@@ -80,8 +82,8 @@ function problem(code: string, severity: Severity, row: Row, field: string, deta
   return { code, severity, place: row.place(field), value: textOf(row.cells, field), detail }
 }
 
-function met(condition: Condition, { today, own, birth }: Row): boolean {
-  return holds(condition, { today, own, resident: own, birth: birth ?? '' })
+function met(condition: Condition, { today, cells, birth }: Row): boolean {
+  return holds(condition, { today, own: cells, resident: cells, birth: birth ?? '' })
 }
 
 /** A date of less precision stands for its first day … */
@@ -100,5 +102,5 @@ function textOf(cells: Cells, field: string): string | null {
 }
 
 function labelOf(form: Form, field: string): string {
-  return form.fields.find(({ name }) => name === field)?.label ?? (field === 'resident.birth_date' ? '出生日期' : field)
+  return fieldNamed(form, field)?.label ?? (field === 'resident.birth_date' ? '出生日期' : field)
 }

@@ -7,23 +7,19 @@ import { householdFields, rowOfCells, rowOfPersonCells, storedFields } from './s
 export function rowOfHousehold(draft: Draft, household: DraftHousehold): Row {
   return {
     grid_code: household.gridCode,
-    ...rowOfCells(
-      householdFields(draft.master),
-      Object.fromEntries(household.cells),
-      Object.fromEntries(household.extras),
-    ),
+    ...rowOfCells(householdFields(draft.master), household.cells, household.extras),
   }
 }
 
 export function rowOfPerson(draft: Draft, person: DraftPerson): Row {
   return {
     id_key: person.idKey,
-    ...rowOfPersonCells(draft.master, Object.fromEntries(person.cells), Object.fromEntries(person.extras)),
+    ...rowOfPersonCells(draft.master, person.cells, person.extras),
   }
 }
 
 export function rowOfRecord(record: DraftRecord): Row {
-  return rowOfCells(storedFields(record.form), Object.fromEntries(record.cells), Object.fromEntries(record.extras))
+  return rowOfCells(storedFields(record.form), record.cells, record.extras)
 }
 
 /** Every row that is not as it was, in the order of tables. Pure. */
@@ -64,7 +60,7 @@ export function changesOf(draft: Draft): Change[] {
       applies: applies ? '1' : '0',
     })
   }
-  for (const record of [...draft.records.values()].flat())
+  for (const record of draft.records)
     put(
       `form_${record.form.id}`,
       { subject: record.subject?.key ?? '', record_key: record.recordKey },

@@ -1,7 +1,8 @@
 /** The register while an import is being planned: stored rows, what the workbook adds, and in the end what has changed. */
 import type { Row } from '../core/rows.ts'
-import type { Definitions, Form } from '../forms/form.ts'
-import type { Cell } from '../forms/record.ts'
+import type { Definitions, Form, Role } from '../forms/form.ts'
+import { roleField } from '../forms/form-roles.ts'
+import { type Cell, type Cells, cellIn } from '../forms/record.ts'
 import type { Door } from './door.ts'
 import type { TieKind } from './household-file.ts'
 import type { DraftFlag } from './plan-confirmed.ts'
@@ -60,7 +61,9 @@ export interface Draft {
   readonly tiesAt: Map<DraftHousehold, DraftTie[]>
   /** Whom this workbook speaks of: all others are as they were. */
   readonly touched: Set<DraftHousehold | DraftPerson>
-  readonly records: Map<string, DraftRecord[]>
+  readonly records: DraftRecord[]
+  /** `form|record key` → subject → record. */
+  readonly recordIndex: Map<string, Map<DraftHousehold | DraftPerson | null, DraftRecord>>
   /** `form|subject` → record keys that are stored. */
   readonly storedKeys: ReadonlyMap<string, readonly string[]>
   readonly answers: {
@@ -77,9 +80,10 @@ export function draftOf(snapshot: Snapshot, definitions: Definitions): Draft {
   const master = definitions.forms.get('resident')
   if (!master) throw new TypeError('no form `resident`')
   const fields = householdFields(master)
-  const households = [...snapshot.households].map(([key, { gridCode, row }]) =>
-    entityOf(key, row, cellsOfRow(fields, row), { gridCode, door: doorOfCells(master, cellsOfRow(fields, row)) }),
-  )
+  const households = [...snapshot.households].map(([key, { gridCode, row }]) => {
+    const cells = cellsOfRow(fields, row)
+    return entityOf(key, row, cells, { gridCode, door: doorOfCells(master, cells) })
+  })
   const persons = [...snapshot.persons].map(([key, { idKey, row }]) =>
     entityOf(key, row, cellsOfPersonRow(master, row), { idKey }),
   )
@@ -100,7 +104,8 @@ export function draftOf(snapshot: Snapshot, definitions: Definitions): Draft {
     tiesOf: new Map(),
     tiesAt: new Map(),
     touched: new Set(),
-    records: new Map(),
+    records: [],
+    recordIndex: new Map(),
     storedKeys: storedKeys(snapshot),
     answers: [],
     flags: [],
@@ -159,9 +164,9 @@ export function newPerson(draft: Draft, idKey: string | null): DraftPerson {
 }
 
 /** The door in a row's or a household's cells. Pure. */
-export function doorOfCells(master: Form, cells: Readonly<Record<string, Cell>>): Door {
-  const text = (role: string) => {
-    const cell = cells[master.fields.find((field) => field.role === role)?.name ?? '']
+export function doorOfCells(master: Form, cells: Cells): Door {
+  const text = (role: Role) => {
+    const cell = cellIn(cells, roleField(master, role) ?? '')
     return cell?.state === 'value' ? cell.value : ''
   }
   return {
@@ -222,15 +227,16 @@ export function recordOf(
   recordKey: string,
 ): DraftRecord {
   const index = recordId(form.id, '', recordKey)
-  const list = draft.records.get(index) ?? []
-  draft.records.set(index, list)
-  const known = list.find((record) => record.subject === subject)
+  const bySubject = draft.recordIndex.get(index) ?? new Map<DraftHousehold | DraftPerson | null, DraftRecord>()
+  if (bySubject.size === 0) draft.recordIndex.set(index, bySubject)
+  const known = bySubject.get(subject)
   if (known) return known
   const stored =
     subject?.key === '' ? null : (draft.snapshot.records.get(recordId(form.id, subject?.key ?? '', recordKey)) ?? null)
-  const cells = new Map(Object.entries(stored ? cellsOfRow(storedFields(form), stored) : {}))
-  const extras = new Map(Object.entries(stored ? extrasOfRow(stored) : {}))
+  const cells = stored ? new Map(Object.entries(cellsOfRow(storedFields(form), stored))) : new Map<string, Cell>()
+  const extras = stored ? new Map(Object.entries(extrasOfRow(stored))) : new Map<string, string>()
   const record: DraftRecord = { form, subject, recordKey, stored, cells, extras, said: new Map(), fed: new Map() }
-  list.push(record)
+  bySubject.set(subject, record)
+  draft.records.push(record)
   return record
 }

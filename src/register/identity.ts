@@ -29,7 +29,7 @@ const CHECKS = '10X98765432'
 /** ISO 7064 MOD 11-2 check character of the first 17 digits. Pure. */
 export function checkCharacter(digits17: string): string {
   let total = 0
-  for (let index = 0; index < 17; index++) total += Number(digits17[index]) * (WEIGHTS[index] ?? 0)
+  for (let index = 0; index < 17; index++) total += (digits17.charCodeAt(index) - 48) * (WEIGHTS[index] ?? 0)
   return CHECKS[total % 11] ?? ''
 }
 
@@ -44,6 +44,7 @@ export function upgrade15(number15: string): string {
  * card: then anything of 5 to 20 letters and digits is taken as it is. Pure.
  */
 export function readIdNo(text: string, otherDocument = false): IdReading {
+  if (!otherDocument && /^\d{17}[\dX]$/.test(text)) return read18(text)
   const given = fold(text)
     .replace(/^(身份证号?码?|ID)?[:：]?['"‘’“”`]*/u, '')
     .replace(/[-‐‑–—]|['"‘’“”`.。,、;]+$/gu, '')

@@ -62,7 +62,7 @@ export function flagChanges(draft: Draft): Change[] {
 /** The cells as this workbook leaves them; null where it does not speak of them. */
 function cellsNow(draft: Draft, form: string, subject: string, recordKey: string): DraftRecord['cells'] | null {
   if (form !== draft.master.id) {
-    const records = [...draft.records.values()].flat()
+    const records = draft.records
     return (
       records.find((one) => one.form.id === form && one.recordKey === recordKey && one.subject?.key === subject)
         ?.cells ?? null

@@ -54,7 +54,7 @@ export function doorPlanner(draft: Draft, context: DoorContext, headOf: Readonly
       if (household) return placed(household)
       return sentBack(error('household.unknown', row.place(roleField(draft.master, 'household.code') ?? ''), code))
     }
-    const door = doorOfCells(draft.master, Object.fromEntries(row.cells))
+    const door = doorOfCells(draft.master, row.cells)
     const bare = doorKey(door)
     if (bare === '') return homeOf(row, draft, door)
     const grid = gridOfRow(row, draft, context, grids, door)

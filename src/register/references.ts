@@ -26,7 +26,7 @@ export function gridCode(text: string, community: string, grids: readonly Stored
 /** The grids that an office works with: on its list, in this workbook's list, and those in which households stand. Pure. */
 export function knownGrids(draft: Draft, community: string): StoredGrid[] {
   const listed = draft.snapshot.grids
-  const planned = [...draft.records.values()].flat().filter(({ form }) => form.id === 'grid')
+  const planned = draft.records.filter(({ form }) => form.id === 'grid')
   const all = new Map(listed.map((grid) => [grid.gridCode, grid]))
   for (const { cells } of planned) {
     const code = gridCode(cells.get('grid_no')?.value ?? '', community, [])
@@ -72,7 +72,7 @@ export function householdOfCells(
   const number = said('household.head_id_no') ?? said('person.id_no')
   const home = number === null ? null : homeOf(draft, number)
   if (home) return home
-  const door = doorOfCells(draft.master, Object.fromEntries(cells))
+  const door = doorOfCells(draft.master, cells)
   const key = doorKey(door)
   const address = said('person.living_address')
   if (key === '') return address === null ? null : findHousehold(draft, address, grid)

@@ -78,7 +78,7 @@ export function resolveReferences(
 
 /** The stored roster and what this workbook adds to it. */
 export function rosterOf(draft: Draft): StaffEntry[] {
-  const planned = [...draft.records.values()].flat().filter((record) => record.form.id === 'roster')
+  const planned = draft.records.filter((record) => record.form.id === 'roster')
   const stored = draft.snapshot.roster.map((row) => ({
     staffNo: String(row.staff_no ?? ''),
     name: String(row.name ?? ''),

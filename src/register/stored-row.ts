@@ -3,21 +3,31 @@ import type { Row, Value } from '../core/rows.ts'
 import type { Field, Form } from '../forms/form.ts'
 import type { Cell, CellState } from '../forms/record.ts'
 
-/** Fields of any form that have a column: all but those that are recognised only to be dropped. Pure. */
-export function storedFields(form: Form): Field[] {
-  return form.fields.filter((field) => !field.drop)
-}
+/** Fields of any form that have a column: all but those that are recognised only to be dropped. Pure (memoised). */
+export const storedFields = oncePerForm((form) => form.fields.filter((field) => !field.drop))
 
-/** Master fields that are columns of `household`: its code is the key, its grid is `grid_code`. Pure. */
-export function householdFields(master: Form): Field[] {
-  return storedFields(master).filter(
+/** Master fields that are columns of `household`: its code is the key, its grid is `grid_code`. Pure (memoised). */
+export const householdFields = oncePerForm((master) =>
+  storedFields(master).filter(
     (field) => field.per === 'household' && field.role !== 'household.code' && field.role !== 'household.grid',
-  )
-}
+  ),
+)
 
-/** Master fields that are columns of `person`: the relation to the head stands on the tie. Pure. */
-export function personFields(master: Form): Field[] {
-  return storedFields(master).filter((field) => field.per === 'person' && field.role !== 'person.relation')
+/** Master fields that are columns of `person`: the relation to the head stands on the tie. Pure (memoised). */
+export const personFields = oncePerForm((master) =>
+  storedFields(master).filter((field) => field.per === 'person' && field.role !== 'person.relation'),
+)
+
+/** These are asked for every row of a workbook. */
+function oncePerForm(choose: (form: Form) => readonly Field[]): (form: Form) => readonly Field[] {
+  const chosen = new WeakMap<Form, readonly Field[]>()
+  return (form) => {
+    const known = chosen.get(form)
+    if (known) return known
+    const fields = choose(form)
+    chosen.set(form, fields)
+    return fields
+  }
 }
 
 /** The relation to the head; its value stands on the tie, its other states (不详, 拒填) on the person. Pure. */
@@ -25,8 +35,8 @@ export function relationField(master: Form): Field | null {
   return master.fields.find((field) => field.role === 'person.relation') ?? null
 }
 
-type Cells = Readonly<Record<string, Cell>>
-type Extras = Readonly<Record<string, string>>
+type Cells = ReadonlyMap<string, Cell>
+type Extras = ReadonlyMap<string, string>
 
 /**
  * The columns of these fields with `states` and `extras`. Blank is null without a state; `clear` must be resolved before.
@@ -34,17 +44,21 @@ type Extras = Readonly<Record<string, string>>
  */
 export function rowOfCells(fields: readonly Field[], cells: Cells, extras: Extras): Row {
   const row: Record<string, Value> = {}
-  const states: Record<string, CellState> = {}
+  let states: Record<string, CellState> | null = null
   for (const field of fields) {
-    const cell = cells[field.name]
+    const cell = cells.get(field.name)
     row[field.name] = cell?.state === 'value' ? columnValue(field, cell.value) : null
-    if (cell && cell.state !== 'value' && cell.state !== 'blank' && cell.state !== 'clear')
-      states[field.name] = cell.state
+    if (!cell || cell.state === 'value' || cell.state === 'blank' || cell.state === 'clear') continue
+    states ??= {}
+    states[field.name] = cell.state
   }
-  const headings = Object.keys(extras).sort()
-  row.states = JSON.stringify(states)
-  row.extras = JSON.stringify(Object.fromEntries(headings.map((heading) => [heading, extras[heading]])))
+  row.states = states === null ? '{}' : JSON.stringify(states)
+  row.extras = extras.size === 0 ? '{}' : JSON.stringify(Object.fromEntries([...extras].sort(byHeading)))
   return row
+}
+
+function byHeading([a]: readonly [string, string], [b]: readonly [string, string]): number {
+  return a < b ? -1 : a > b ? 1 : 0
 }
 
 /** The cells of a stored row, blank ones left out. Pure. */
@@ -64,7 +78,7 @@ export function cellsOfRow(fields: readonly Field[], row: Row): Record<string, C
 export function rowOfPersonCells(master: Form, cells: Cells, extras: Extras): Row {
   const row = rowOfCells(personFields(master), cells, extras)
   const relation = relationField(master)
-  const state = relation && cells[relation.name]?.state
+  const state = relation && cells.get(relation.name)?.state
   if (!relation || !state || !['none', 'unknown', 'refused'].includes(state)) return row
   return { ...row, states: JSON.stringify({ ...parseObject(row.states), [relation.name]: state }) }
 }

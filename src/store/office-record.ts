@@ -17,13 +17,13 @@ export async function writeOfficeRecord(
 ): Promise<number> {
   const form = store.definitions.forms.get(formId)
   if (!form) throw new TypeError(`no such form: ${formId}`)
-  const cells: Record<string, Cell> = {}
+  const cells = new Map<string, Cell>()
   for (const [name, value] of Object.entries(values))
-    if (value !== null && value !== '') cells[name] = { state: 'value', value }
+    if (value !== null && value !== '') cells.set(name, { state: 'value', value })
   const table = formTableName(formId)
   const key = { subject: '', record_key: form.key.map((name) => values[name] ?? '').join('|') }
   const before = await storedRow(store, table, key)
-  const after = rowOfCells(storedFields(form), cells, {})
+  const after = rowOfCells(storedFields(form), cells, new Map())
   const batch = { batch: null, day: how.day, kind: how.command, note: '', file: null }
   return applyChanges(store, batch, [{ table, key, before, after }], [])
 }

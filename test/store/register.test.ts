@@ -17,7 +17,7 @@ const household = (serial: string, door: Readonly<Record<string, string>>, grid 
   table: 'household',
   key: { household_code: `${GRID}-${serial}` },
   before: null,
-  after: { grid_code: grid, ...rowOfCells(householdFields(RESIDENT), cells(door), {}) },
+  after: { grid_code: grid, ...rowOfCells(householdFields(RESIDENT), new Map(Object.entries(cells(door))), new Map()) },
 })
 const person = (no: string, texts: Readonly<Record<string, string>>, idKey: string | null = null): Change => ({
   table: 'person',
@@ -27,8 +27,8 @@ const person = (no: string, texts: Readonly<Record<string, string>>, idKey: stri
     id_key: idKey,
     ...rowOfCells(
       personFields(RESIDENT),
-      { ...cells(texts), phone: { state: 'refused', value: '' } },
-      { 车牌: '无牌' },
+      new Map(Object.entries({ ...cells(texts), phone: { state: 'refused', value: '' } })),
+      new Map([['车牌', '无牌']]),
     ),
   },
 })
@@ -42,7 +42,7 @@ const record = (form: Form, subject: string, key: string, texts: Readonly<Record
   table: `form_${form.id}`,
   key: { subject, record_key: key },
   before: null,
-  after: rowOfCells(storedFields(form), cells(texts), {}),
+  after: rowOfCells(storedFields(form), new Map(Object.entries(cells(texts))), new Map()),
 })
 
 const CHANGES: readonly Change[] = [

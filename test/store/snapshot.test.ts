@@ -21,7 +21,7 @@ function community(households: number): Change[] {
       table: 'household',
       key: { household_code: code },
       before: null,
-      after: { grid_code: grid, ...rowOfCells(householdFields(RESIDENT), cells, {}) },
+      after: { grid_code: grid, ...rowOfCells(householdFields(RESIDENT), new Map(Object.entries(cells)), new Map()) },
     })
     for (let p = 0; p < 3; p++) {
       const idKey = `450299${String(19500101 + (++person % 30))}${String(person).padStart(4, '0')}`
@@ -30,7 +30,10 @@ function community(households: number): Change[] {
         table: 'person',
         key: { person_no: no },
         before: null,
-        after: { id_key: `${idKey}${person}`, ...rowOfCells(personFields(RESIDENT), { name: cell('韦示例') }, {}) },
+        after: {
+          id_key: `${idKey}${person}`,
+          ...rowOfCells(personFields(RESIDENT), new Map([['name', cell('韦示例')]]), new Map()),
+        },
       })
       changes.push({
         table: 'tie',
@@ -81,7 +84,7 @@ test('after the last number of six digits comes one of seven, and after that the
     table: 'person',
     key: { person_no: personNumber(number) },
     before: null,
-    after: { id_key: null, ...rowOfCells(personFields(RESIDENT), { name: cell('韦示例') }, {}) },
+    after: { id_key: null, ...rowOfCells(personFields(RESIDENT), new Map([['name', cell('韦示例')]]), new Map()) },
   })
   const next = async () => (await readSnapshot(store, { ...NOTHING, grids: [GRID] })).nextPersonNo
   expect(await next()).toBe(1)
@@ -97,7 +100,7 @@ test('of an office form only the records are read that share a key with the work
     table: 'form_grid',
     key: { subject: '', record_key: no },
     before: null,
-    after: rowOfCells(storedFields(GRIDS), { grid_no: cell(no), name: cell(name) }, {}),
+    after: rowOfCells(storedFields(GRIDS), new Map(Object.entries({ grid_no: cell(no), name: cell(name) })), new Map()),
   })
   await applyChanges(store, batch, [grid('1', '江湾'), grid('2', '长风')], [])
   const keyed = new Map([['grid', { field: 'name', values: ['长风', '和顺'] }]])

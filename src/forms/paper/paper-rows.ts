@@ -3,10 +3,10 @@ import { error, type Place, type Problem, warning } from '../../core/problem.ts'
 import type { Form, Role } from '../form.ts'
 import type { Column, SheetHeadings } from '../headings.ts'
 import { parseRow } from '../parse-row.ts'
-import type { ParseContext } from '../parse-rows.ts'
 import type { ParsedRow, ParsedSheet } from '../parsed-row.ts'
 import { columnLetter, type RawCell } from '../raw-sheet.ts'
 import type { Cell } from '../record.ts'
+import { type ParseContext, sheetReading } from '../sheet-reading.ts'
 import type { Item } from './blocks.ts'
 import { isField, itemOfRole, nameKey, type PaperHousehold, type PaperRecord, said } from './households.ts'
 import { peopleOf } from './people.ts'
@@ -240,7 +240,7 @@ function rowOf(
   )
   const cells = items.map(({ cell }): RawCell | undefined => cell)
   const input = { cells, own: cells, number, doorAbove, afterTotal: null, missing: null }
-  const row = parseRow(input, context.sheet, headingsOf(form, number, columns), context)
+  const row = parseRow(input, sheetReading(context.sheet, headingsOf(form, number, columns), context))
   if (row === null) return null
   const several = items.filter((item) => item.several && said(item))
   const twoTicks = several.map((item) => error('paper.two_ticks', placeOf(item, context), item.cell?.text ?? null))

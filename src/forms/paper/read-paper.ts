@@ -1,8 +1,8 @@
 /** A sheet that is a household's paper form: recognised by its labels, ours or an office's own, and read as rows of the import. */
 import type { Form, Role } from '../form.ts'
-import type { ParseContext } from '../parse-rows.ts'
 import type { ParsedSheet } from '../parsed-row.ts'
 import { PAPER_STAMP, type RawSheet } from '../raw-sheet.ts'
+import type { ParseContext } from '../sheet-reading.ts'
 import { type Block, blocksOf, type Item } from './blocks.ts'
 import { householdsOf } from './households.ts'
 import { type Labels, labelsOf } from './labels.ts'
