@@ -162,7 +162,7 @@ async function nextNumber(store: Store, table: string, column: string, within: R
 }
 
 /** Key columns in the table's order, so that one row has one text. */
-function keyText(change: Change, table: Table | undefined): string {
+export function keyText(change: Change, table: Table | undefined): string {
   return JSON.stringify(Object.fromEntries((table?.key ?? []).map(({ name }) => [name, change.key[name] ?? null])))
 }
 

@@ -323,6 +323,46 @@ export const importMessages = {
     zh: ['“{value}”有不止一个：{known}', '请写工号。'],
     en: ['"{value}" is more than one: {known}', 'Write the staff number.'],
   },
+  'file.other_grid': {
+    zh: [
+      '表里 {people} 人，登记里有 {elsewhere} 人住在别的网格（{grids} 人），不在 {grid} 网格，多半是拿错了表，什么都没有写',
+      '请核对这张表是哪个网格的，改 --grid；确实没错，就加 --yes 再导入。',
+    ],
+    en: [
+      '{elsewhere} of the {people} people in it live in another grid than {grid} ({grids}); it looks like the wrong workbook, and nothing was written',
+      'Check whose list it is and correct --grid; if it is right after all, import it with --yes.',
+    ],
+  },
+  'file.other_community': {
+    zh: [
+      '这张表是代码 {other} 的社区的，本社区是 {community}，什么都没有写',
+      '请核对是不是拿错了表；确实没错，就加 --yes 再导入。',
+    ],
+    en: [
+      'This workbook is of the community {other}, this office is {community}; nothing was written',
+      'Check whether it is the wrong workbook; if it is right after all, import it with --yes.',
+    ],
+  },
+  'file.imported_before': {
+    zh: [
+      '这个文件第 {before} 批已经导入过，后来的第 {batch} 批（{day}）又改过；再导入会把 {back} 处改回旧的，什么都没有写',
+      '请核对是不是上次的旧表；确实要改回去，就加 --yes 再导入。',
+    ],
+    en: [
+      'This file went in as batch {before}, and batch {batch} of {day} changed the same; it would put {back} values back, and nothing was written',
+      'Check whether it is an old workbook; if the old values are right, import it with --yes.',
+    ],
+  },
+  'file.older': {
+    zh: [
+      '这张表要改 {changed} 处，其中 {back} 处是改回第 {batch} 批（{day}）以前的旧内容，像是以前的旧表，什么都没有写',
+      '请核对是不是上个月的表；确实要改回去，就加 --yes 再导入。',
+    ],
+    en: [
+      'It would change {changed} values and put {back} of them back to what they were before batch {batch} of {day}: it looks like an older workbook, and nothing was written',
+      "Check whether it is last month's; if the old values are right, import it with --yes.",
+    ],
+  },
   'confirm.taken': {
     zh: [
       '“{value}”按网格员写的“属实”收下了，登记里做了标记。原因：{why}',
@@ -384,6 +424,11 @@ export const importTexts = {
   'import.also': { zh: '{sheet} 同时记入：{forms}', en: '{sheet} also fed: {forms}' },
   'import.also_one': { zh: '{form} {count} 条', en: '{form} {count}' },
   'import.also_rejected': { zh: '{form} {count} 条（退回 {rejected}）', en: '{form} {count} ({rejected} sent back)' },
+  'import.doubt_figures': {
+    zh: '照它导入的话：{rows} 行，新增 {created}，更新 {updated}，不变 {unchanged}，退回 {rejected}',
+    en: 'If it were imported: {rows} rows, {created} new, {updated} changed, {unchanged} the same, {rejected} sent back',
+  },
+  'import.doubt_ask': { zh: '{file} 确实要导入吗？', en: 'Import {file} all the same?' },
   'import.more': {
     zh: '……还有 {count} 处，都写在退回的表里',
     en: '… and {count} more, all of them in the returned workbook',

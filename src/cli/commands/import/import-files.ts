@@ -41,7 +41,7 @@ export async function importFiles(
     },
   }
   const outcomes: FileOutcome[] = []
-  const unreadable: Problem[] = []
+  const problems: Problem[] = []
   let copied = options.dryRun ?? false
   let batch: number | null = null
   for (const [index, file] of files.entries()) {
@@ -52,7 +52,7 @@ export async function importFiles(
       raw = await readWorkbook(file, readLimits(office.settings.limits))
     } catch (thrown) {
       if (!(thrown instanceof AppError) || files.length === 1) throw thrown
-      unreadable.push({
+      problems.push({
         code: thrown.code,
         severity: 'error',
         place: { file: basename(file) },
@@ -62,6 +62,13 @@ export async function importFiles(
       continue
     }
     const planned = await planFile(raw, office, planning, options, definitions)
+    const { doubtOf, goesOn } = await import('./doubt.ts')
+    const doubt = await doubtOf(raw, planned, store)
+    if (doubt !== null) {
+      const taken = !options.dryRun && (await goesOn(doubt, planned, files.length === 1, context))
+      problems.push(taken ? { ...doubt, severity: 'warning' } : doubt)
+      if (!taken && !options.dryRun) continue
+    }
     if (!copied) await office.keepCopy('import', context.today)
     copied = true
     if (!options.dryRun) {
@@ -74,7 +81,7 @@ export async function importFiles(
     outcomes.push({ ...planned, report: { ...planned.report, returned } })
     step(index + 1)
   }
-  return reportOf(outcomes, unreadable, batch, options)
+  return reportOf(outcomes, problems, batch, options)
 }
 
 /** A folder means every workbook in it, without what office programs leave lying about. */
@@ -89,11 +96,11 @@ function workbooksAt(path: string): string[] {
 
 function reportOf(
   outcomes: readonly FileOutcome[],
-  unreadable: readonly Problem[],
+  ofFiles: readonly Problem[],
   batch: number | null,
   options: ImportOptions,
 ): ImportReport {
-  const problems = [...unreadable, ...outcomes.flatMap((outcome) => outcome.problems)]
+  const problems = [...ofFiles, ...outcomes.flatMap((outcome) => outcome.problems)]
   const sheets = outcomes.flatMap((outcome) => outcome.report.sheets)
   const total = (name: 'rows' | 'created' | 'updated' | 'unchanged' | 'rejected') =>
     sheets.reduce((sum, sheet) => sum + sheet[name], 0)

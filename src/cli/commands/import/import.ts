@@ -1,5 +1,6 @@
 /** `gridbook import`: any workbook of any form, good rows in, bad rows back. */
 import type { Command } from 'commander'
+import type { Problem } from '../../../core/problem.ts'
 import { maskIdNo } from '../../../core/text.ts'
 import { problemJson, text } from '../../../messages/say.ts'
 import type { App, ExitCode } from '../../app.ts'
@@ -43,7 +44,11 @@ export async function runImport(context: Context, files: readonly string[], opti
     renderImport(context, report, await office.definitions())
   }
   // Rows for a closed month went back to protect what was published; the other rows are in.
+  const stopped = (problem: Problem) =>
+    ['file.other_grid', 'file.other_community', 'file.older', 'file.imported_before'].includes(problem.code) &&
+    problem.severity === 'error'
   if (report.problems.some((problem) => problem.code === 'assess.closed_row')) return 3
+  if (!report.dryRun && report.problems.some(stopped)) return 3
   return report.problems.some((problem) => problem.severity === 'error') ? 1 : 0
 }
 

@@ -20,6 +20,10 @@ export interface FileOutcome {
   readonly plan: ImportPlan
   readonly problems: readonly Problem[]
   readonly missing: readonly Missing[]
+  readonly parsed: readonly { readonly name: string; readonly parsed: ParsedSheet }[]
+  readonly snapshot: Snapshot
+  /** The grid that `--grid` or the workbook's stamp names. */
+  readonly grid: string | null
 }
 
 export async function planFile(
@@ -95,7 +99,8 @@ export async function planFile(
       })
     })
   const missing = options.snapshot ? missingFrom(plan, snapshot, planning, definitions) : []
-  return { report: { file: raw.file, sha256: raw.sha256, returned: null, sheets }, plan, problems, missing }
+  const report = { file: raw.file, sha256: raw.sha256, returned: null, sheets }
+  return { report, plan, problems, missing, parsed, snapshot, grid: planning.grid }
 }
 
 const UNKNOWN: Omit<SheetReport, 'sheet'> = {
