@@ -31,6 +31,7 @@ export const CHINESE_FLAGS: Readonly<Record<string, string>> = {
   截至: '--as-of',
   分: '--by',
   口径: '--basis',
+  截止: '--due',
   每网格: '--each-grid',
   简表: '--short',
   已填: '--filled',

@@ -8,6 +8,9 @@ import { text } from '../messages/say.ts'
 import type { App } from './app.ts'
 import { registerAssess } from './commands/assess/assess.ts'
 import { registerBackup } from './commands/backup.ts'
+import { registerCollectBoard } from './commands/collect/board.ts'
+import { registerCollectClose } from './commands/collect/close.ts'
+import { registerCollectOpen } from './commands/collect/open.ts'
 import { registerCount } from './commands/count.ts'
 import { registerDemo } from './commands/demo.ts'
 import { registerDoctor } from './commands/doctor.ts'
@@ -49,6 +52,11 @@ export function registerCommands(program: Command, app: App): void {
   registerFormsXlsform(forms, app)
   registerFormsCheck(forms, app)
   registerFormsDictionary(forms, app)
+
+  const collect = group(program, app, 'collect', '收表')
+  registerCollectOpen(collect, app)
+  registerCollectBoard(collect, app)
+  registerCollectClose(collect, app)
 
   program.commandsGroup(text('cli.group.data', {}, app.lang))
   registerImport(program, app)

@@ -1,6 +1,7 @@
 /** Every catalogue of sentences in one table, looked up by code. */
 import { assessMessages, assessTexts } from './catalogue/assess.ts'
 import { cliMessages, cliTexts } from './catalogue/cli.ts'
+import { collectMessages, collectTexts } from './catalogue/collect.ts'
 import { definitionMessages } from './catalogue/definition.ts'
 import { demoMessages, demoTexts } from './catalogue/demo.ts'
 import { formsMessages, formsTexts } from './catalogue/forms.ts'
@@ -25,6 +26,7 @@ export const MESSAGE_CATALOGUES: Readonly<Record<string, Messages>> = {
   xlsform: xlsformMessages,
   sheets: sheetsMessages,
   import: importMessages,
+  collect: collectMessages,
   store: storeMessages,
   assess: assessMessages,
   paper: paperMessages,
@@ -41,6 +43,7 @@ export const TEXT_CATALOGUES: Readonly<Record<string, Texts>> = {
   xlsform: xlsformTexts,
   sheets: sheetsTexts,
   import: importTexts,
+  collect: collectTexts,
   store: storeTexts,
   assess: assessTexts,
   print: printTexts,

@@ -25,6 +25,12 @@ export interface BatchFile {
   readonly sha256: string
   /** What `imports list` and `imports show` repeat later; kept as JSON. */
   readonly counts: unknown
+  /** Whole code of the grid that the workbook is of, null where nothing says so. */
+  readonly grid?: string | null
+  /** The workbook of a round of collection that it answers, by its name. */
+  readonly workbook?: string | null
+  /** Errors that were found in it. */
+  readonly faults?: number
 }
 
 export type Outcome = 'created' | 'updated' | 'unchanged' | 'rejected'
@@ -143,8 +149,9 @@ async function traceRows(
 ): Promise<void> {
   if (!file) return
   const fileNo = await nextNumber(store, 'batch_file', 'file_no', { batch })
-  const { file: name, sha256, counts } = file
-  await store.insert('batch_file', [{ batch, file_no: fileNo, file: name, sha256, counts: JSON.stringify(counts) }])
+  const { file: name, sha256, counts, grid = null, workbook = null, faults = 0 } = file
+  const about = { file: name, sha256, counts: JSON.stringify(counts), grid_code: grid, workbook, faults }
+  await store.insert('batch_file', [{ batch, file_no: fileNo, ...about }])
   const first = await nextNumber(store, 'batch_row', 'seq', { batch })
   await store.insert(
     'batch_row',

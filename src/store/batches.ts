@@ -85,7 +85,8 @@ export async function readBatch(store: Store, number: number): Promise<BatchSumm
   throw new AppError('batch.unknown', 2, { batch: String(number), last: String(last) })
 }
 
-async function readLinks({ db, community }: Store): Promise<BatchLink[]> {
+/** Which batch takes which back, in the order of their numbers. */
+export async function readLinks({ db, community }: Store): Promise<BatchLink[]> {
   const rows = await db
     .selectFrom('batch')
     .select(['batch', 'undoes', 'partly'])

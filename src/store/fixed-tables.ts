@@ -57,7 +57,11 @@ export const FIXED_TABLES: readonly Table[] = [
   {
     name: 'batch_file',
     key: [integer('batch'), integer('file_no')],
-    columns: [text('file'), text('sha256'), text('counts')],
+    columns: [
+      ...[text('file'), text('sha256'), text('counts')],
+      // What a round of collection asks: of which grid, for which workbook handed out, with how many errors.
+      ...[orNull(text('grid_code')), orNull(text('workbook')), orNull(integer('faults'))],
+    ],
     indexes: [index('batch_file_sha256', ['sha256'])],
     references: [{ columns: ['batch'], table: 'batch' }],
   },
@@ -75,6 +79,27 @@ export const FIXED_TABLES: readonly Table[] = [
     // Who touched this row later? asked by every undo.
     indexes: [index('change_row', ['table_name', 'row_key'])],
     references: [{ columns: ['batch'], table: 'batch' }],
+  },
+  {
+    name: 'round',
+    key: [integer('round')],
+    columns: [
+      text('forms'),
+      text('opened_on'),
+      text('due_on'),
+      orNull(text('closed_on')),
+      integer('first_batch'),
+      orNull(integer('last_batch')),
+    ],
+    indexes: [],
+    references: [],
+  },
+  {
+    name: 'round_grid',
+    key: [integer('round'), text('grid_code')],
+    columns: [orNull(text('staff_no')), text('warden'), text('file')],
+    indexes: [],
+    references: [{ columns: ['round'], table: 'round' }],
   },
   {
     name: 'audit',

@@ -4,6 +4,7 @@ import { text } from '../../messages/say.ts'
 import type { App, ExitCode } from '../app.ts'
 import { type Context, runs } from '../context.ts'
 import { labelOf } from '../register-text.ts'
+import { readBoard, roundLine } from './collect/board.ts'
 
 export function registerStatus(parent: Command, app: App): void {
   const command = parent
@@ -36,6 +37,9 @@ export async function runStatus(context: Context): Promise<ExitCode> {
   context.out(context.colour.strong(`${name} ${code}`))
   context.out(context.say('status.line', numbers({ grids, households, persons, emptyDoors })))
   if (persons === 0 && households === 0 && emptyDoors === 0) context.notice(context.say('status.empty'))
+  const { openedRound } = await import('../../store/rounds.ts')
+  const round = await openedRound(store)
+  if (round !== null) context.out(roundLine(context, store, round, await readBoard(context, store, round)))
   if (counts.byGrid.length > 0) {
     context.out('')
     context.table(

@@ -22,7 +22,7 @@ export interface TemplateCommandOptions {
   readonly rows?: string
 }
 
-interface Grid {
+export interface Grid {
   readonly code: string
   readonly label: string
 }
@@ -118,7 +118,7 @@ async function gridsOf(context: Context, options: TemplateCommandOptions): Promi
 }
 
 /** Doors and people with what is known, and which asked cells are blank. Identity numbers are whole: the warden works with them. */
-async function filledRows(
+export async function filledRows(
   context: Context,
   definitions: Definitions,
   forms: readonly Form[],

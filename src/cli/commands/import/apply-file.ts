@@ -9,15 +9,16 @@ import type { FileOutcome } from './plan-file.ts'
 export async function applyFile(
   store: Store,
   raw: RawWorkbook,
-  { plan, problems, report }: FileOutcome,
-  { batch, day, strict }: { batch: number | null; day: Day; strict: boolean },
+  { plan, problems, report, grid }: FileOutcome,
+  { batch, day, strict, workbook }: { batch: number | null; day: Day; strict: boolean; workbook: string | null },
 ): Promise<number> {
   const { applyChanges } = await import('../../../store/apply.ts')
   const { writeAudit } = await import('../../../store/audit.ts')
   const kept = strict && problems.some((problem) => problem.severity === 'error')
   const changes = kept ? [] : plan.changes
   const rows = plan.rows.map((row) => (kept ? { ...row, outcome: 'rejected' as const } : row))
-  const file = { file: raw.file, sha256: raw.sha256, counts: report.sheets }
+  const faults = problems.filter((problem) => problem.severity === 'error').length
+  const file = { file: raw.file, sha256: raw.sha256, counts: report.sheets, grid, workbook, faults }
   return store.transaction(async () => {
     const number = await applyChanges(store, { batch, day, kind: 'import', note: '', file }, changes, rows)
     for (const { table, key, after } of changes) {

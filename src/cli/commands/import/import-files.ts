@@ -8,9 +8,10 @@ import type { OpenOffice } from '../../../office/open-office.ts'
 import type { ImportContext } from '../../../register/plan-import.ts'
 import type { Context } from '../../context.ts'
 import { saidGrid } from '../../said-grid.ts'
+import { askedWorkbook } from './asked-workbook.ts'
 import { type FileOutcome, planFile } from './plan-file.ts'
 import type { ImportOptions, ImportReport } from './report.ts'
-import { writeReturnedWorkbook } from './return-rows.ts'
+import { returnedFolder, writeReturnedWorkbook } from './return-rows.ts'
 
 /** `step` hears of every finished file. Throws when not one file can be read. */
 export async function importFiles(
@@ -20,7 +21,9 @@ export async function importFiles(
   options: ImportOptions,
   step: (done: number) => void = () => {},
 ): Promise<ImportReport> {
-  const files = paths.flatMap((path) => workbooksAt(resolve(context.app.cwd, path)))
+  const files = paths.flatMap((path) =>
+    workbooksAt(resolve(context.app.cwd, path), returnedFolder(office, options, context)),
+  )
   if (files.length === 0) throw new AppError('import.no_workbook', 2, { path: paths.join(' ') })
   if (!options.dryRun) office.lock()
   const definitions = await office.definitions()
@@ -71,25 +74,27 @@ export async function importFiles(
     }
     if (!copied) await office.keepCopy('import', context.today)
     copied = true
+    const workbook = options.dryRun ? null : await askedWorkbook(store, raw, planned)
     if (!options.dryRun) {
       const { applyFile } = await import('./apply-file.ts')
-      batch = await applyFile(store, raw, planned, { batch, day: context.today, strict: options.strict ?? false })
+      const how = { batch, day: context.today, strict: options.strict ?? false, workbook }
+      batch = await applyFile(store, raw, planned, how)
     }
     const returned = options.dryRun
       ? null
-      : await writeReturnedWorkbook(raw, planned.problems, office, options, context)
+      : await writeReturnedWorkbook(raw, planned.problems, workbook, office, options, context)
     outcomes.push({ ...planned, report: { ...planned.report, returned } })
     step(index + 1)
   }
   return reportOf(outcomes, problems, batch, options)
 }
 
-/** A folder means every workbook in it, without what office programs leave lying about. */
-function workbooksAt(path: string): string[] {
+/** A folder means every workbook in it, without what office programs leave lying about and what we are sending back. */
+function workbooksAt(path: string, returned: string): string[] {
   if (!existsSync(path) || !statSync(path).isDirectory()) return [path]
+  const ours = path === returned ? /^([~.]|退回\d*_)/u : /^[~.]/
   const names = readdirSync(path).filter(
-    (name) =>
-      ['.xlsx', '.xlsm', '.xls', '.csv', '.tsv'].includes(extname(name).toLowerCase()) && !/^([~.]|退回_)/u.test(name),
+    (name) => ['.xlsx', '.xlsm', '.xls', '.csv', '.tsv'].includes(extname(name).toLowerCase()) && !ours.test(name),
   )
   return names.sort().map((name) => join(path, name))
 }

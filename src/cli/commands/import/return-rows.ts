@@ -8,10 +8,11 @@ import type { OpenOffice } from '../../../office/open-office.ts'
 import type { Context } from '../../context.ts'
 import type { ImportOptions } from './report.ts'
 
-/** Its path, relative to the office where it lies in it; null when nothing goes back. */
+/** `workbook` is the name of the one that was handed out, if it answers one. Its path, relative to the office where it lies in it; null when nothing goes back. */
 export async function writeReturnedWorkbook(
   raw: RawWorkbook,
   problems: readonly Problem[],
+  workbook: string | null,
   office: OpenOffice,
   options: ImportOptions,
   context: Context,
@@ -34,14 +35,18 @@ export async function writeReturnedWorkbook(
       'zh',
     ),
   }))
-  const folder = options.returned === undefined ? office.paths.returned : resolve(context.app.cwd, options.returned)
-  const target = freeTarget(folder, raw)
+  const target = freeTarget(returnedFolder(office, options, context), raw, workbook ?? raw.file)
   await writeFileWith(target, (aside) => writeReturned(raw, said, context.today, aside))
   return options.returned === undefined ? relative(office.dir, target) : target
 }
 
+/** Where returned workbooks go: `--returned`, else the office's folder for them. */
+export function returnedFolder(office: OpenOffice, options: ImportOptions, context: Context): string {
+  return options.returned === undefined ? office.paths.returned : resolve(context.app.cwd, options.returned)
+}
+
 /** Sent back a second time it has the name of the first time, but what the warden corrected is never written over. */
-function freeTarget(folder: string, { file, path }: RawWorkbook): string {
+function freeTarget(folder: string, { path }: RawWorkbook, file: string): string {
   const name = basename(file, extname(file)).replace(/^退回\d*_/u, '')
   const first = join(folder, `退回_${name}.xlsx`)
   return resolve(path) === first ? join(folder, `退回2_${name}.xlsx`) : first
