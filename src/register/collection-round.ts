@@ -100,6 +100,11 @@ export function gridOfMost(byGrid: ReadonlyMap<string, number>): string | null {
   return first === undefined || first[1] === second?.[1] ? null : first[0]
 }
 
+/** Whether two names are of one workbook, whatever returning and copying added to them. Pure. */
+export function sameWorkbook(one: string, other: string): boolean {
+  return workbookOf(one) === workbookOf(other)
+}
+
 /** A workbook by its name, whatever returning, downloading twice and copying added to it. */
 function workbookOf(file: string): string {
   const name = file.replace(/\.[^.]*$/, '').replace(/^(退回\d*_)+/u, '')

@@ -23,6 +23,7 @@ async function office(): Promise<string> {
   writeFileSync(join(cwd, '花名册.csv'), ROSTER)
   const rows = [
     `王五,男,${idNo('1980-01-01', '001')},07,长风小区,3栋,2,501,户主`,
+    `王六,男,${idNo('1982-01-01', '005')},07,长风小区,3栋,2,502,户主`,
     `赵六,男,${idNo('1981-01-01', '003')},08,长风小区,4栋,2,501,户主`,
   ]
   writeFileSync(join(cwd, '户情表.csv'), `${HEADINGS}\n${rows.join('\n')}\n`)
@@ -50,14 +51,14 @@ async function states(cwd: string, today = '2015-03-02'): Promise<string[]> {
   )
 }
 
-/** The number of the person on the sheet's first row, written again with its check character wrong or right. */
+/** The number of the person born on the first day of 1980, written anew by another program. */
 async function retype(from: string, to: string, number: string): Promise<void> {
   const book = new exceljs.Workbook()
   await book.xlsx.readFile(from)
   const sheet = book.getWorksheet('居民信息')
   sheet?.eachRow((row) =>
     row.eachCell((cell) => {
-      if (/^450299\d{11}[\dX]$/.test(cell.text)) cell.value = number
+      if (/^45029919800101\d{3}[\dX]$/.test(cell.text)) cell.value = number
     }),
   )
   await book.xlsx.writeFile(to)
@@ -81,7 +82,7 @@ describe('a round of collection', () => {
     expect(file?.returned).toBe('退回/退回_07网格_张三_户情表_截止0315.xlsx')
     expect(await states(cwd)).toEqual(['07 sent_back', '08 clear'])
     const board = JSON.parse((await run(['collect', 'board', '--json'], { cwd, today })).out) as Board
-    expect(board.grids[0]).toMatchObject({ handed_in: today, rows: 1, rows_back: 1, open_faults: 1 })
+    expect(board.grids[0]).toMatchObject({ handed_in: today, rows: 2, rows_back: 1, open_faults: 1 })
 
     const returned = join(cwd, file?.returned ?? '')
     await retype(returned, join(cwd, '退回_07网格_张三_户情表_截止0315.xlsx'), idNo('1980-01-01', '001'))

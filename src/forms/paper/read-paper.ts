@@ -42,7 +42,9 @@ const ONE_PERSON: ReadonlySet<Role | null> = new Set<Role>(['person.name', 'pers
 
 /** A label for the one household, or for the one person with more labels around, before any list of people with doors. */
 function looksLikePaper(blocks: readonly Block[], { master }: Labels): boolean {
-  let [pairs, one, person, above] = [0, false, false, false]
+  let [one, person, above] = [false, false, false]
+  // A word of a list's column may be a label elsewhere (岗位 网格员): said on every line, it is one label.
+  const fields = new Set<string>()
   const lines = new Set<number>()
   for (const block of blocks) {
     if (block.kind === 'title') {
@@ -58,7 +60,7 @@ function looksLikePaper(blocks: readonly Block[], { master }: Labels): boolean {
     }
     const { meaning } = block.item
     if (meaning.kind !== 'field') continue
-    pairs++
+    fields.add(`${meaning.form.id}.${meaning.field.name}`)
     lines.add(block.item.row)
     if (meaning.form !== master) continue
     // Labels over values alone may be a list of one row.
@@ -68,7 +70,7 @@ function looksLikePaper(blocks: readonly Block[], { master }: Labels): boolean {
     }
     person ||= !block.above && ONE_PERSON.has(meaning.field.role)
   }
-  return (one && !above && pairs >= 2) || (person && pairs >= 4 && lines.size >= 2)
+  return (one && !above && fields.size >= 2) || (person && fields.size >= 4 && lines.size >= 2)
 }
 
 function isOneHousehold({ meaning }: Item, master: Form): boolean {

@@ -3,14 +3,15 @@ import type { Day } from '../../../core/day.ts'
 import type { RawWorkbook } from '../../../forms/raw-sheet.ts'
 import { maskIdNumbers } from '../../../messages/message.ts'
 import type { Store } from '../../../store/store.ts'
+import type { Asked } from './asked-workbook.ts'
 import type { FileOutcome } from './plan-file.ts'
 
 /** `batch` null begins one. Returns its number. With `strict` any error keeps the whole file out. */
 export async function applyFile(
   store: Store,
   raw: RawWorkbook,
-  { plan, problems, report, grid }: FileOutcome,
-  { batch, day, strict, workbook }: { batch: number | null; day: Day; strict: boolean; workbook: string | null },
+  { plan, problems, report }: FileOutcome,
+  { batch, day, strict, asked }: { batch: number | null; day: Day; strict: boolean; asked: Asked },
 ): Promise<number> {
   const { applyChanges } = await import('../../../store/apply.ts')
   const { writeAudit } = await import('../../../store/audit.ts')
@@ -18,7 +19,7 @@ export async function applyFile(
   const changes = kept ? [] : plan.changes
   const rows = plan.rows.map((row) => (kept ? { ...row, outcome: 'rejected' as const } : row))
   const faults = problems.filter((problem) => problem.severity === 'error').length
-  const file = { file: raw.file, sha256: raw.sha256, counts: report.sheets, grid, workbook, faults }
+  const file = { file: raw.file, sha256: raw.sha256, counts: report.sheets, ...asked, faults }
   return store.transaction(async () => {
     const number = await applyChanges(store, { batch, day, kind: 'import', note: '', file }, changes, rows)
     for (const { table, key, after } of changes) {

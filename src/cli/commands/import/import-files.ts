@@ -74,15 +74,15 @@ export async function importFiles(
     }
     if (!copied) await office.keepCopy('import', context.today)
     copied = true
-    const workbook = options.dryRun ? null : await askedWorkbook(store, raw, planned)
+    const asked = options.dryRun ? { grid: null, workbook: null } : await askedWorkbook(store, raw, planned)
     if (!options.dryRun) {
       const { applyFile } = await import('./apply-file.ts')
-      const how = { batch, day: context.today, strict: options.strict ?? false, workbook }
+      const how = { batch, day: context.today, strict: options.strict ?? false, asked }
       batch = await applyFile(store, raw, planned, how)
     }
     const returned = options.dryRun
       ? null
-      : await writeReturnedWorkbook(raw, planned.problems, workbook, office, options, context)
+      : await writeReturnedWorkbook(raw, planned.problems, asked.workbook, office, options, context)
     outcomes.push({ ...planned, report: { ...planned.report, returned } })
     step(index + 1)
   }
