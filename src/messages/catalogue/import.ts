@@ -424,6 +424,12 @@ export const importTexts = {
   'import.also': { zh: '{sheet} 同时记入：{forms}', en: '{sheet} also fed: {forms}' },
   'import.also_one': { zh: '{form} {count} 条', en: '{form} {count}' },
   'import.also_rejected': { zh: '{form} {count} 条（退回 {rejected}）', en: '{form} {count} ({rejected} sent back)' },
+  'import.changes': { zh: '会改 {count} 处：', en: '{count} values would change:' },
+  'import.change': { zh: '{who} {field}：{before} → {after}', en: '{who} {field}: {before} → {after}' },
+  'import.change_blank': { zh: '（空）', en: '(blank)' },
+  'import.change_living': { zh: '居住在', en: 'lives in' },
+  'import.change_registered': { zh: '户籍在', en: 'registered in' },
+  'import.more_changes': { zh: '……还有 {count} 处（--json 全部列出）', en: '… and {count} more (--json lists all)' },
   'import.doubt_figures': {
     zh: '照它导入的话：{rows} 行，新增 {created}，更新 {updated}，不变 {unchanged}，退回 {rejected}',
     en: 'If it were imported: {rows} rows, {created} new, {updated} changed, {unchanged} the same, {rejected} sent back',

@@ -125,6 +125,7 @@ function reportOf(
       warnings: problems.filter((problem) => problem.severity === 'warning').length,
     },
     byGrid,
+    changes: options.dryRun ? outcomes.flatMap((outcome) => outcome.fieldChanges) : null,
     missing: options.snapshot ? outcomes.flatMap((outcome) => outcome.missing) : null,
     problems,
   }

@@ -2,7 +2,9 @@
 import type { Command } from 'commander'
 import type { Problem } from '../../../core/problem.ts'
 import { maskIdNo } from '../../../core/text.ts'
+import { maskIdNumbers } from '../../../messages/message.ts'
 import { problemJson, text } from '../../../messages/say.ts'
+import type { FieldChange } from '../../../register/field-changes.ts'
 import type { App, ExitCode } from '../../app.ts'
 import { type Context, runs } from '../../context.ts'
 import { startProgress } from '../../progress.ts'
@@ -52,9 +54,15 @@ export async function runImport(context: Context, files: readonly string[], opti
   return report.problems.some((problem) => problem.severity === 'error') ? 1 : 0
 }
 
+/** Masked as everywhere: a dry run is looked at by whoever stands behind the clerk. */
+function changeJson({ form, subject, name, field, label, before, after }: FieldChange): unknown {
+  const masked = (text: string | null) => (text === null ? null : maskIdNumbers(text))
+  return { form, subject, name, field, label, before: masked(before), after: masked(after) }
+}
+
 /** The document that contract.md section 4 fixes. */
 export function importJson(report: ImportReport, context: Context): unknown {
-  const { batch, dryRun, files, totals, missing, problems } = report
+  const { batch, dryRun, files, totals, missing, changes, problems } = report
   return {
     batch,
     dry_run: dryRun,
@@ -63,6 +71,7 @@ export function importJson(report: ImportReport, context: Context): unknown {
     ...(missing === null
       ? {}
       : { missing: missing.map((one) => ({ ...one, id_no: one.id_no === null ? null : maskIdNo(one.id_no) })) }),
+    ...(changes === null ? {} : { changes: changes.map(changeJson) }),
     problems: problems.map((problem) => problemJson(problem, context.lang)),
   }
 }

@@ -8,18 +8,22 @@ import type { ParsedSheet } from '../../../forms/parsed-row.ts'
 import { GRID_STAMP, type RawWorkbook } from '../../../forms/raw-sheet.ts'
 import { findTables } from '../../../forms/tables.ts'
 import type { OpenOffice } from '../../../office/open-office.ts'
+import { type FieldChange, fieldChanges } from '../../../register/field-changes.ts'
+import { type Missing, missingFrom } from '../../../register/missing.ts'
 import { knownNumbers } from '../../../register/plan-confirmed.ts'
 import { type ImportContext, type ImportPlan, planImport } from '../../../register/plan-import.ts'
 import type { AlsoCounts, RowOutcome } from '../../../register/plan-outcome.ts'
 import { wantedBy } from '../../../register/plan-wanted.ts'
 import type { Snapshot } from '../../../register/snapshot.ts'
-import type { FileReport, ImportOptions, Missing, SheetReport } from './report.ts'
+import type { FileReport, ImportOptions, SheetReport } from './report.ts'
 
 export interface FileOutcome {
   readonly report: FileReport
   readonly plan: ImportPlan
   readonly problems: readonly Problem[]
   readonly missing: readonly Missing[]
+  /** Field by field, for a dry run; empty otherwise. */
+  readonly fieldChanges: readonly FieldChange[]
   readonly parsed: readonly { readonly name: string; readonly parsed: ParsedSheet }[]
   readonly snapshot: Snapshot
   /** The grid that `--grid` or the workbook's stamp names. */
@@ -98,9 +102,10 @@ export async function planFile(
         }
       })
     })
-  const missing = options.snapshot ? missingFrom(plan, snapshot, planning, definitions) : []
+  const missing = options.snapshot ? missingFrom(parsed, plan, snapshot, planning.grid, definitions) : []
   const report = { file: raw.file, sha256: raw.sha256, returned: null, sheets }
-  return { report, plan, problems, missing, parsed, snapshot, grid: planning.grid }
+  const told = options.dryRun && !strict ? fieldChanges(plan.changes, definitions, snapshot) : []
+  return { report, plan, problems, missing, fieldChanges: told, parsed, snapshot, grid: planning.grid }
 }
 
 const UNKNOWN: Omit<SheetReport, 'sheet'> = {
@@ -136,31 +141,4 @@ function stampedGrid(raw: RawWorkbook, community: string): string | null {
 /** Sheets that gridbook itself puts beside the data. */
 function isOurs(name: string): boolean {
   return [RETURN_LIST, '代码表', '填表说明'].includes(name)
-}
-
-/** Current members of the grid's households that no row named. */
-function missingFrom(
-  plan: ImportPlan,
-  snapshot: Snapshot,
-  planning: ImportContext,
-  definitions: Definitions,
-): Missing[] {
-  const named = new Set(plan.rows.map((row) => row.subject))
-  const master = definitions.forms.get('resident')
-  const column = (role: string) => master?.fields.find((field) => field.role === role)?.name ?? ''
-  const here = snapshot.ties.filter(
-    (tie) =>
-      tie.to === null &&
-      (planning.grid === null || snapshot.households.get(tie.householdCode)?.gridCode === planning.grid),
-  )
-  const unique = new Map(here.filter((tie) => !named.has(tie.personNo)).map((tie) => [tie.personNo, tie]))
-  return [...unique.values()].map((tie) => {
-    const row = snapshot.persons.get(tie.personNo)?.row ?? {}
-    return {
-      person_no: tie.personNo,
-      name: String(row[column('person.name')] ?? ''),
-      id_no: row[column('person.id_no')] === null ? null : String(row[column('person.id_no')]),
-      household_code: tie.householdCode,
-    }
-  })
 }

@@ -2,11 +2,15 @@
 import type { Problem } from '../../../core/problem.ts'
 import type { Definitions } from '../../../forms/form.ts'
 import { nameOfForm } from '../../../forms/form-roles.ts'
+import { maskIdNumbers } from '../../../messages/message.ts'
+import type { FieldChange } from '../../../register/field-changes.ts'
 import type { Context } from '../../context.ts'
+import { labelOf } from '../../register-text.ts'
 import type { FileReport, ImportReport } from './report.ts'
 
 const SHOWN_ERRORS = 20
 const SHOWN_WARNINGS = 5
+const SHOWN_CHANGES = 30
 
 export function renderImport(context: Context, report: ImportReport, definitions: Definitions): void {
   const { say } = context
@@ -42,6 +46,7 @@ export function renderImport(context: Context, report: ImportReport, definitions
       .map(([grid, count]) => say('import.grid_count', { grid: grid.slice(-2), count: String(count) }))
     context.out(say('import.by_grid', { grids: grids.join('，') }))
   }
+  renderChanges(context, report.changes ?? [], definitions)
   renderProblems(context, report)
   for (const file of report.files)
     if (file.returned !== null) context.out(say('import.returned_file', { path: file.returned }))
@@ -52,6 +57,26 @@ export function renderImport(context: Context, report: ImportReport, definitions
   if (report.dryRun || context.quiet) return
   for (const file of report.files)
     if (file.sheets.some((sheet) => sheet.form === 'resident')) renderNote(context, file, report.problems)
+}
+
+/** What would become another; what would be new stands in the counts, and in `--json`. */
+function renderChanges(context: Context, changes: readonly FieldChange[], definitions: Definitions): void {
+  const { say } = context
+  const updates = changes.filter((change) => !change.made || change.field === 'living' || change.field === 'registered')
+  const known = new Set(changes.filter(({ made, field }) => made && field === 'name').map(({ subject }) => subject))
+  const told = updates.filter(({ subject }) => !known.has(subject))
+  if (told.length === 0) return
+  const value = (text: string | null) => (text === null ? say('import.change_blank') : maskIdNumbers(text))
+  context.out(say('import.changes', { count: String(told.length) }))
+  for (const { form, subject, name, field, label, before, after } of told.slice(0, SHOWN_CHANGES)) {
+    const own = definitions.forms.get(form)?.fields.find((candidate) => candidate.name === field)
+    const words =
+      field === 'living' || field === 'registered' ? say(`import.change_${field}`) : own ? labelOf(own, context) : label
+    const who = name === '' ? subject : `${name} ${subject}`
+    context.out(`  ${say('import.change', { who, field: words, before: value(before), after: value(after) })}`)
+  }
+  if (told.length > SHOWN_CHANGES)
+    context.out(say('import.more_changes', { count: String(told.length - SHOWN_CHANGES) }))
 }
 
 function renderProblems(context: Context, report: ImportReport): void {

@@ -1,5 +1,7 @@
 /** What an import was asked to do and what it reports, in the shape of contract.md section 4. */
 import type { Problem } from '../../../core/problem.ts'
+import type { FieldChange } from '../../../register/field-changes.ts'
+import type { Missing } from '../../../register/missing.ts'
 import type { AlsoCounts } from '../../../register/plan-outcome.ts'
 
 export interface ImportOptions {
@@ -32,14 +34,6 @@ export interface FileReport {
   readonly sheets: readonly SheetReport[]
 }
 
-/** Somebody of the grid whom a snapshot does not name. */
-export interface Missing {
-  readonly person_no: string
-  readonly name: string
-  readonly id_no: string | null
-  readonly household_code: string
-}
-
 export interface ImportReport {
   /** Null when nothing was written. */
   readonly batch: number | null
@@ -55,5 +49,7 @@ export interface ImportReport {
   }
   readonly byGrid: ReadonlyMap<string, number>
   readonly missing: readonly Missing[] | null
+  /** Field by field what would be changed; only of a dry run. */
+  readonly changes: readonly FieldChange[] | null
   readonly problems: readonly Problem[]
 }
