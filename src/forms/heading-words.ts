@@ -47,6 +47,11 @@ export function vocabularyOf(definitions: Definitions): Vocabulary {
       for (const alias of field.aliases) put(alias, { form, field, tick: null, quality: 2 })
     for (const tick of form.ticks)
       for (const heading of tick.headings) put(heading, { form, field: null, tick, quality: 2 })
+    if (form.subject === 'office' || form.no === 0) continue
+    // Under a group heading, or where two areas have a word in common: 老龄 自理能力.
+    for (const field of form.fields) put(form.label + field.label, { form, field, tick: null, quality: 3 })
+    const applies: Tick = { headings: [appliesHeading(form)], set: {} }
+    put(appliesHeading(form), { form, field: null, tick: applies, quality: 3 })
   }
   const words = [...definitions.forms.values()].flatMap((form) => form.fields.map((field) => field.label))
   const vocabulary = { byKey, words: [...new Set(words)] }

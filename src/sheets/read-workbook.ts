@@ -6,6 +6,7 @@ import { AppError } from '../core/app-error.ts'
 import type { RawSheet, RawWorkbook } from '../forms/raw-sheet.ts'
 import { fileKind } from './file-kind.ts'
 import { readCsv } from './read-csv.ts'
+import { readCsvArchive } from './read-csv-archive.ts'
 import { DEFAULT_LIMITS, type ReadLimits, tooLarge } from './read-limits.ts'
 import { readXls } from './read-xls.ts'
 import { readXlsx } from './read-xlsx.ts'
@@ -29,13 +30,25 @@ async function readContent(
 ): Promise<Pick<RawWorkbook, 'kind' | 'sheets' | 'stamp'>> {
   try {
     const kind = fileKind(file, bytes)
-    if (kind === 'zip') return { kind: 'xlsx', ...(await readXlsx(file, bytes, limits)) }
+    if (kind === 'zip') return await readZip(file, bytes, limits)
     if (kind === 'xls') return { kind: 'xls', sheets: await readXls(file, bytes, limits), stamp: {} }
     const sheets: RawSheet[] = [readCsv(file, sheetName(file), bytes, limits)]
     return { kind: 'csv', sheets, stamp: {} }
   } catch (error) {
     // Whatever a zip, XML or BIFF reader stumbles over is the file's damage, not a defect of ours.
     throw error instanceof AppError ? error : unreadable(file, 'damaged')
+  }
+}
+
+/** A zip that is no workbook may hold text tables. */
+async function readZip(file: string, bytes: Buffer, limits: ReadLimits): ReturnType<typeof readContent> {
+  try {
+    return { kind: 'xlsx', ...(await readXlsx(file, bytes, limits)) }
+  } catch (error) {
+    if (!(error instanceof AppError) || error.detail.why !== 'archive') throw error
+    const sheets = await readCsvArchive(file, bytes, limits)
+    if (sheets === null) throw error
+    return { kind: 'csv', sheets, stamp: {} }
   }
 }
 

@@ -28,7 +28,7 @@ export function surveyRows(forms: readonly Form[], asker: Asker): SurveyRow[] {
   const rest =
     only && forms.length === 1
       ? ownFields(only).flatMap((field) => asker.ask(only, field))
-      : forms.flatMap((form) => areaRows(form, asker, { question: form.key.length === 0 }))
+      : forms.flatMap((form) => areaRows(form, asker, { question: form.applies !== 'all' && form.key.length === 0 }))
   return [...whose, ...computed, ...rest]
 }
 

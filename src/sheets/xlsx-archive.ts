@@ -4,6 +4,7 @@ import { type ReadLimits, tooLarge } from './read-limits.ts'
 import { encrypted } from './unreadable.ts'
 
 export interface Archive {
+  readonly names: readonly string[]
   readonly has: (name: string) => boolean
   /** The unpacked bytes of a part, piece by piece; nothing for a part that is not there. */
   readonly read: (name: string) => AsyncIterable<Uint8Array>
@@ -28,6 +29,7 @@ export async function openArchive(file: string, bytes: Buffer, limits: ReadLimit
   }
   if (unpacked > RATIO_MATTERS_FROM && unpacked > packed * limits.ratio) throw tooLarge(file, 'ratio', limits.ratio)
   return {
+    names: [...entries.keys()],
     has: (name) => entries.has(partName(name)),
     async *read(name) {
       const entry = entries.get(partName(name))

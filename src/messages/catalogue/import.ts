@@ -388,6 +388,30 @@ export const importMessages = {
     zh: ['有{area}的记录，但主档的“{field}”没有这样写', '请核对主档和这张表。'],
     en: ['There is a record of {area}, but {field} in the master says otherwise', 'Check both.'],
   },
+  'import.half': {
+    zh: ['手机采集的表只来了一半：{file}', '请把主表和成员表一起导入，或导入整个 .zip。'],
+    en: [
+      'Only half of an export is here: {file}',
+      'Import the submissions and their rosters together, or the whole .zip.',
+    ],
+  },
+  'import.half.parent': {
+    zh: ['“{file}”是成员表，没有它的主表', '请把主表一起写上：gridbook import 主表.csv 成员表.csv，或导入整个 .zip。'],
+    en: [
+      '{file} holds a roster without the submissions that it belongs to',
+      'Name both: gridbook import main.csv roster.csv, or import the whole .zip.',
+    ],
+  },
+  'import.half.roster': {
+    zh: [
+      '“{file}”是主表，没有它的成员表，导进来家家都会没有人',
+      '请把成员表一起写上：gridbook import 主表.csv 成员表.csv，或导入整个 .zip。',
+    ],
+    en: [
+      '{file} holds submissions without their roster: every home would be empty',
+      'Name both: gridbook import main.csv roster.csv, or import the whole .zip.',
+    ],
+  },
   'import.no_workbook': {
     zh: ['“{path}”里没有表格文件', '请指明 .xlsx、.xls 或 .csv 文件，或放着它们的文件夹。'],
     en: ['There is no workbook in {path}', 'Name .xlsx, .xls or .csv files, or a folder that holds them.'],

@@ -1,15 +1,15 @@
 /** Importing workbooks: read, plan, apply one transaction a workbook, and give back what happened as the report of contract.md 4. */
 import { existsSync, readdirSync, statSync } from 'node:fs'
-import { basename, extname, join, resolve } from 'node:path'
+import { extname, join, resolve } from 'node:path'
 import { AppError } from '../../../core/app-error.ts'
 import type { Problem } from '../../../core/problem.ts'
-import type { RawWorkbook } from '../../../forms/raw-sheet.ts'
 import type { OpenOffice } from '../../../office/open-office.ts'
 import type { ImportContext } from '../../../register/plan-import.ts'
 import type { Context } from '../../context.ts'
 import { saidGrid } from '../../said-grid.ts'
 import { askedWorkbook } from './asked-workbook.ts'
 import { type FileOutcome, planFile } from './plan-file.ts'
+import { readBooks } from './read-books.ts'
 import type { ImportOptions, ImportReport } from './report.ts'
 import { returnedFolder, writeReturnedWorkbook } from './return-rows.ts'
 
@@ -47,23 +47,15 @@ export async function importFiles(
   const problems: Problem[] = []
   let copied = options.dryRun ?? false
   let batch: number | null = null
-  for (const [index, file] of files.entries()) {
-    let raw: RawWorkbook
-    try {
-      const { readWorkbook } = await import('../../../sheets/read-workbook.ts')
-      const { readLimits } = await import('../../../sheets/read-limits.ts')
-      raw = await readWorkbook(file, readLimits(office.settings.limits))
-    } catch (thrown) {
-      if (!(thrown instanceof AppError) || files.length === 1) throw thrown
-      problems.push({
-        code: thrown.code,
-        severity: 'error',
-        place: { file: basename(file) },
-        value: null,
-        detail: thrown.detail,
-      })
+  const { readLimits } = await import('../../../sheets/read-limits.ts')
+  const limits = readLimits(office.settings.limits)
+  let done = 0
+  for await (const read of readBooks(files, limits, definitions, context.today)) {
+    if (!('sheets' in read)) {
+      problems.push(read)
       continue
     }
+    const raw = read
     const planned = await planFile(raw, office, planning, options, definitions)
     const { doubtOf, goesOn } = await import('./doubt.ts')
     const doubt = await doubtOf(raw, planned, store)
@@ -84,7 +76,7 @@ export async function importFiles(
       ? null
       : await writeReturnedWorkbook(raw, planned.problems, asked.workbook, office, options, context)
     outcomes.push({ ...planned, report: { ...planned.report, returned } })
-    step(index + 1)
+    step(++done)
   }
   return reportOf(outcomes, problems, batch, options)
 }
@@ -94,7 +86,8 @@ function workbooksAt(path: string, returned: string): string[] {
   if (!existsSync(path) || !statSync(path).isDirectory()) return [path]
   const ours = path === returned ? /^([~.]|退回\d*_)/u : /^[~.]/
   const names = readdirSync(path).filter(
-    (name) => ['.xlsx', '.xlsm', '.xls', '.csv', '.tsv'].includes(extname(name).toLowerCase()) && !ours.test(name),
+    (name) =>
+      ['.xlsx', '.xlsm', '.xls', '.csv', '.tsv', '.zip'].includes(extname(name).toLowerCase()) && !ours.test(name),
   )
   return names.sort().map((name) => join(path, name))
 }

@@ -6,6 +6,7 @@ import { readPaper } from '../../../forms/paper/read-paper.ts'
 import { parseRows } from '../../../forms/parse-rows.ts'
 import type { ParsedSheet } from '../../../forms/parsed-row.ts'
 import { GRID_STAMP, type RawWorkbook } from '../../../forms/raw-sheet.ts'
+import { ordinarySheet } from '../../../forms/survey-list.ts'
 import { findTables } from '../../../forms/tables.ts'
 import type { OpenOffice } from '../../../office/open-office.ts'
 import { type FieldChange, fieldChanges } from '../../../register/field-changes.ts'
@@ -31,12 +32,13 @@ export interface FileOutcome {
 }
 
 export async function planFile(
-  raw: RawWorkbook,
+  written: RawWorkbook,
   office: OpenOffice,
   asked: ImportContext,
   options: ImportOptions,
   definitions: Definitions,
 ): Promise<FileOutcome> {
+  const raw = { ...written, sheets: written.sheets.map((sheet) => ordinarySheet(sheet, definitions, asked.today)) }
   const planning = { ...asked, grid: asked.grid ?? stampedGrid(raw, asked.community) }
   const store = await office.store()
   const { readSnapshot } = await import('../../../store/snapshot.ts')
