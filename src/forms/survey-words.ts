@@ -59,8 +59,8 @@ function read(definitions: Definitions): SurveyWords | null {
   }
 }
 
-/** The examples as one expression; `stand` stands for anything that `any` matches. A number needs something after it. */
+/** The examples as one expression; `stand` stands for anything that `any` matches. What follows is no digit: 89.5 has no number in front. */
 function startOf(examples: readonly string[], stand: string, any: string): RegExp {
   const parts = examples.map((example) => example.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&').replace(stand, any))
-  return parts.length === 0 ? /(?!)/u : new RegExp(`^\\s*(?:${parts.join('|')})\\s*(?=\\S)`, 'iu')
+  return parts.length === 0 ? /(?!)/u : new RegExp(`^\\s*(?:${parts.join('|')})\\s*(?=[^\\s\\d])`, 'iu')
 }

@@ -115,6 +115,17 @@ describe('other lists', () => {
     expect((await office.import([numbered, ...rows], '--grid', '7')).totals.created).toBe(2)
   })
 
+  it('with decimals and short dates in their first rows have no numbers in front of them', async () => {
+    const office = await testOffice()
+    await office.import(COUPLE, '--grid', '7')
+    const done = await office.import([
+      ['楼栋', '单元', '房号', '建筑面积', '月租金', '起租日期'],
+      ['3栋', '1', '101', '89.5', '12.5元', '14.3.2日'],
+    ])
+    expect(done.files[0]?.sheets[0]).toMatchObject({ form: 'housing', unknown_columns: [] })
+    expect(done.totals.created).toBe(1)
+  })
+
   it('may have a choice of its own for what is a tick here', async () => {
     const office = await testOffice()
     const [headings = [], ...rows] = COUPLE
