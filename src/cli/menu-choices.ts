@@ -53,6 +53,14 @@ export async function foundChoices({ look }: Desk, words: string, kind?: 'househ
   return choices.filter(({ value }, at) => value !== '' && choices.findIndex((one) => one.value === value) === at)
 }
 
+/** The board and the end of the round of collection that is open; nothing where none is. */
+export async function roundChoices({ look, say }: Desk): Promise<Choice[]> {
+  const { openedRound } = await import('../store/rounds.ts')
+  const round = await look(async (office) => openedRound(await office.store()))
+  if (round === null) return []
+  return ['board', 'close'].map((value) => ({ value, label: say(`menu.round.${value}`, { due: round.due }) }))
+}
+
 /** Months that something was scored in, the latest first; else this month and those before it. */
 export async function monthChoices({ look, today }: Desk): Promise<Choice[]> {
   const scored = await look(scoredMonths)

@@ -5,6 +5,7 @@ import {
   foundChoices,
   gridChoices,
   monthChoices,
+  roundChoices,
   wardenChoices,
   workbookChoices,
 } from './menu-choices.ts'
@@ -30,7 +31,9 @@ async function handOut(desk: Desk): Promise<void> {
     { value: 'short', label: say('menu.form.short') },
     { value: 'full', label: say('menu.form.full') },
     { value: 'other', label: say('menu.form.other') },
+    { value: 'round', label: say('menu.form.round') },
   ])
+  if (kind === 'round') return openRound(desk)
   const form = kind === 'other' ? await chooseForm(desk) : kind && { id: 'resident', label: say(`menu.file.${kind}`) }
   if (!form) return
   const short = kind === 'short' ? ['--short'] : []
@@ -41,6 +44,20 @@ async function handOut(desk: Desk): Promise<void> {
   const filled = grids.length === 0 ? 'empty' : await pick(desk, 'menu.ask_filled', fillings(desk))
   if (filled === null) return
   await writeTemplate(desk, form, grid, [...short, ...(filled === 'filled' ? ['--filled'] : [])])
+}
+
+/** One workbook a grid with its warden's name and a day, so that the office sees who has not answered. */
+async function openRound(desk: Desk): Promise<void> {
+  const { app, say } = desk
+  const form = await chooseForm(desk)
+  if (form === null) return
+  const due = (await app.ask.text(say('collect.ask_due'))).trim()
+  const filled = due === '' ? null : await pick(desk, 'menu.ask_filled', fillings(desk))
+  if (filled === null) return
+  const flags = filled === 'filled' ? ['--filled'] : []
+  await afterYes(desk, say('menu.plan.round', { form: form.label, due }), [
+    ...['collect', 'open', form.id, '--due', due, ...flags],
+  ])
 }
 
 function fillings({ say }: Desk) {
@@ -65,7 +82,8 @@ async function writeTemplate(
 async function collect(desk: Desk): Promise<void> {
   const { app, say } = desk
   const other = { value: 'type', label: say('menu.other_file') }
-  const chosen = await pick(desk, 'menu.ask_workbook', [...workbookChoices(desk), other])
+  const chosen = await pick(desk, 'menu.ask_workbook', [...workbookChoices(desk), other, ...(await roundChoices(desk))])
+  if (chosen === 'board' || chosen === 'close') return void (await desk.run(['collect', chosen]))
   const file = chosen === 'type' ? await askPath(desk, 'menu.ask_path') : chosen
   if (!file) return
   app.err(`${say('menu.preview')}\n`)

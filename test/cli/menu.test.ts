@@ -72,6 +72,16 @@ describe('the menu', () => {
     expect((await sitting(cwd, ['collect', '收表/~$07户情表.csv'])).err).toContain('no choice')
   })
 
+  it('begins a round of collection, shows who is missing and ends it', async () => {
+    const cwd = await office()
+    const begun = await sitting(cwd, ['hand_out', 'round', 'resident', '2015-12-31', 'empty', true])
+    expect(begun.commands).toEqual(['collect open resident --due 2015-12-31'])
+    expect(readdirSync(join(cwd, '打印/发表_截止1231'))).toEqual(['07网格_户情表_截止1231.xlsx'])
+    const { commands, out } = await sitting(cwd, ['collect', 'board', 'collect', 'close', true])
+    expect(commands).toEqual(['collect board', 'collect close'])
+    expect(out).toContain('始终没有交：07网格')
+  })
+
   it('shows the gaps and writes them into a workbook', async () => {
     const { commands } = await sitting(await office(), ['gaps', '07', true, ''])
     expect(commands).toEqual(['status', 'forms template resident --filled --grid 07 -o 打印/补填表-07网格.xlsx'])

@@ -149,6 +149,16 @@ export const cliTexts = {
   'menu.form.short': { zh: '户情简表：入户必问的十来栏', en: 'Short: the dozen columns that a door needs' },
   'menu.form.full': { zh: '户情全表：户和人的全部栏目', en: 'Whole: every column of households and people' },
   'menu.form.other': { zh: '别的采集表…', en: 'Another form…' },
+  'menu.form.round': {
+    zh: '开一轮收表：每个网格一份，写着名字和截止日期',
+    en: 'A round of collection: one named workbook per grid, with a day',
+  },
+  'menu.plan.round': {
+    zh: '将给每个网格做一份{form}，{due}截止',
+    en: 'This will make a workbook for every grid: {form}, due {due}',
+  },
+  'menu.round.board': { zh: '看进度：{due} 截止的一轮，谁没交', en: 'See who is missing in the round due {due}' },
+  'menu.round.close': { zh: '结束 {due} 截止的一轮', en: 'End the round due {due}' },
   'menu.ask_for_grid': { zh: '发给哪个网格？', en: 'For which grid?' },
   'menu.each_grid': { zh: '每个网格各一份', en: 'One for every grid' },
   'menu.no_grid': { zh: '不分网格', en: 'No grid in particular' },
