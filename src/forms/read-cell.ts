@@ -158,8 +158,23 @@ function readPhones(_field: Field, raw: RawCell): CellReading {
     .split(/[、,;/|\s和或]+/u)
     .filter((part) => part !== '')
     .map(phone)
-  if (numbers.length === 0 || numbers.includes(null)) return bad('phone.invalid')
-  return ok([...new Set(numbers)].join(';'))
+  if (numbers.length > 0 && !numbers.includes(null)) return ok([...new Set(numbers)].join(';'))
+  return withoutRemark(text) ?? bad('phone.invalid')
+}
+
+/** `13000000000（儿子）`, `女儿13000000000`: the numbers in full, and words of whose they are. */
+function withoutRemark(text: string): CellReading | null {
+  const remark =
+    text.match(/\p{Script=Han}+/gu)?.filter((word) => word !== '转' && word !== '或' && word !== '和') ?? []
+  if (remark.length === 0) return null
+  const numbers = text
+    .replace(/\p{Script=Han}+|[()[\]【】:：]/gu, ' ')
+    .split(/[、,;/|\s]+/u)
+    .filter((part) => part !== '')
+    .map(phone)
+  if (numbers.length === 0 || numbers.includes(null)) return null
+  const defect: CellDefect = { code: 'phone.remark', severity: 'warning', detail: { remark: remark.join('、') } }
+  return { ...ok([...new Set(numbers)].join(';')), defect }
 }
 
 function phone(text: string): string | null {

@@ -98,6 +98,8 @@ function problemDetail(problem: Problem, lang: Lang): Detail {
 }
 
 function ended(sentence: string, lang: Lang): string {
-  if (sentence === '' || /[。！？.!?：:]$/u.test(sentence)) return sentence
-  return sentence + (lang === 'zh' ? '。' : '.')
+  // A suggestion that there was none of leaves a space behind.
+  const told = sentence.trimEnd()
+  if (told === '' || /[。！？.!?：:]$/u.test(told)) return told
+  return told + (lang === 'zh' ? '。' : '.')
 }

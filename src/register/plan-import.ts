@@ -6,6 +6,7 @@ import type { Definitions, Form } from '../forms/form.ts'
 import type { ParsedRow, ParsedSheet } from '../forms/parsed-row.ts'
 import { type Draft, draftOf } from './draft.ts'
 import { changesOf } from './draft-changes.ts'
+import { withLikelyOwner } from './likely-owner.ts'
 import { flagTaken } from './plan-confirmed.ts'
 import { headsOfHouseholds, numberHouseholds } from './plan-households.ts'
 import { type AlsoCounts, alsoOf, type Made, outcomeOf, type RowOutcome } from './plan-outcome.ts'
@@ -99,7 +100,7 @@ function planPlain(
   const planned = new Map(recordOrder(parsed.rows).map((row) => [row, planOne(row, draft, records)]))
   for (const row of parsed.rows) {
     const one = planned.get(row)
-    problems.push(...row.problems, ...(one?.problems ?? []))
+    problems.push(...withLikelyOwner(row, draft), ...(one?.problems ?? []))
     const record = one?.record ?? null
     made.push({ sheet, row, person: null, household: null, record, fed: [], rejected: record === null, leads: false })
   }

@@ -3,6 +3,7 @@ import { error, type Problem, warning } from '../core/problem.ts'
 import { roleField } from '../forms/form-roles.ts'
 import type { ParsedRow, ParsedSheet } from '../forms/parsed-row.ts'
 import type { Draft, DraftHousehold } from './draft.ts'
+import { withLikelyOwner } from './likely-owner.ts'
 import { flagTaken } from './plan-confirmed.ts'
 import { doorPlanner, type Placed } from './plan-doors.ts'
 import type { ImportContext } from './plan-import.ts'
@@ -52,7 +53,8 @@ interface Planning {
 function planRow(row: ParsedRow, planning: Planning): { made: Made; problems: Problem[] } {
   const { sheet, twice, place, draft, context, led, heldBack } = planning
   const again = twice.get(row)
-  const problems = again ? [...row.problems, again] : [...row.problems]
+  const own = withLikelyOwner(row, draft)
+  const problems = again ? [...own, again] : [...own]
   const made: Made = { sheet, row, person: null, household: null, record: null, fed: [], rejected: false, leads: false }
   const refused = hasError(problems)
   const { household, heldBackBy, problems: found } = place(row, refused)

@@ -347,3 +347,25 @@ it("somebody else's table with a word or two of ours is nobody's form", async ()
   ])
   expect(codes(done)).toEqual(['sheet.unknown'])
 })
+
+it.each([
+  ['13000000001（儿子）', '13000000001'],
+  ['女儿：13000000001', '13000000001'],
+  ['13000000001（本人）、13000000002（老伴）', '13000000001、13000000002'],
+])('the phone %s is taken, and the words beside it are said to be left out', async (text, phone) => {
+  const office = await testOffice()
+  const done = await office.import([HEAD, person('101', '唐示例', MAY, '', text)], '--grid', '7')
+  expect([done.totals.created, codes(done)]).toEqual([1, ['phone.remark']])
+  expect(((await residents(office, MAY)).phone as string).replace(';', '、')).toBe(phone)
+})
+
+it('a damaged number comes back with the masked number of the one person it may be', async () => {
+  const office = await testOffice()
+  await office.import([HEAD, person('101', '唐示例', MAY)], '--grid', '7')
+  const lost = `${MAY.slice(0, 15)}000`
+  const done = await office.import([HEAD, person('101', '唐示例', lost), person('102', '韦示例', lost)], '--grid', '7')
+  expect(codes(done)).toEqual(['id_number.lost_digits', 'id_number.lost_digits'])
+  expect(done.problems[0]?.message).toContain(`是不是“450299********${MAY.slice(-4)}”`)
+  expect(done.problems[1]?.message).not.toContain('是不是')
+  expect(done.totals.rejected).toBe(2)
+})

@@ -3,9 +3,9 @@ import type { Messages, Texts } from '../message.ts'
 
 export const importMessages = {
   'id_number.checksum': {
-    zh: ['“{value}”的校验码不对，号码里至少有一位写错了', '请对照身份证逐位核对后改正。'],
+    zh: ['“{value}”的校验码不对，号码里至少有一位写错了。{did_you_mean}', '请对照身份证逐位核对后改正。'],
     en: [
-      'The check digit of "{value}" is wrong: at least one digit is mistyped',
+      'The check digit of "{value}" is wrong: at least one digit is mistyped. {did_you_mean}',
       'Compare it with the card digit by digit.',
     ],
   },
@@ -17,9 +17,12 @@ export const importMessages = {
     ],
   },
   'id_number.lost_digits': {
-    zh: ['“{value}”是按数字存的，Excel 只留了前15位，后面的已经丢失', '把这一列设成“文本”格式，再对照身份证重新录入。'],
+    zh: [
+      '“{value}”是按数字存的，Excel 只留了前15位，后面的已经丢失。{did_you_mean}',
+      '把这一列设成“文本”格式，再对照身份证重新录入。',
+    ],
     en: [
-      '"{value}" was stored as a number: Excel kept 15 digits and lost the rest',
+      '"{value}" was stored as a number: Excel kept 15 digits and lost the rest. {did_you_mean}',
       'Format the column as text and type the number again from the card.',
     ],
   },
@@ -122,6 +125,10 @@ export const importMessages = {
       '"{value}" is no phone number',
       'Eleven digits for a mobile, 0772-1234567 for a landline, several with commas between.',
     ],
+  },
+  'phone.remark': {
+    zh: ['“{value}”里号码以外的“{remark}”没有记下，号码照样收下', '要留的话，请写到备注。'],
+    en: ['"{remark}" in "{value}" was not kept, the number was taken', 'Write it into the remarks if it matters.'],
   },
   'area.unknown': {
     zh: ['“{value}”不在现行或历史的区划代码表里', '请核对区划代码；确实没错可以不改。'],
