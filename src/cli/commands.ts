@@ -22,6 +22,7 @@ import { registerFormsList } from './commands/forms/list.ts'
 import { registerFormsShow } from './commands/forms/show.ts'
 import { registerFormsTemplate } from './commands/forms/template.ts'
 import { registerFormsXlsform } from './commands/forms/xlsform.ts'
+import { registerHouseholdHistory } from './commands/household/history.ts'
 import { registerHouseholdList } from './commands/household/list.ts'
 import { registerHouseholdShow } from './commands/household/show.ts'
 import { registerImport } from './commands/import/import.ts'
@@ -29,6 +30,7 @@ import { registerImportsList } from './commands/imports/list.ts'
 import { registerImportsShow } from './commands/imports/show.ts'
 import { registerImportsUndo } from './commands/imports/undo.ts'
 import { registerInit } from './commands/init.ts'
+import { registerPersonHistory } from './commands/person/history.ts'
 import { registerPersonShow } from './commands/person/show.ts'
 import { registerPrintCards } from './commands/print/cards.ts'
 import { registerPrintRanking } from './commands/print/ranking.ts'
@@ -70,8 +72,10 @@ export function registerCommands(program: Command, app: App): void {
   const household = group(program, app, 'household', '户')
   registerHouseholdShow(household, app)
   registerHouseholdList(household, app)
+  registerHouseholdHistory(household, app)
   const person = group(program, app, 'person', '人')
   registerPersonShow(person, app)
+  registerPersonHistory(person, app)
 
   program.commandsGroup(text('cli.group.assess', {}, app.lang))
   registerAssess(program, app)

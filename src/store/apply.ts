@@ -31,6 +31,8 @@ export interface BatchFile {
   readonly workbook?: string | null
   /** Errors that were found in it. */
   readonly faults?: number
+  /** Sheet → `form.field` or the heading of an extra column → the letter of its column. */
+  readonly columns?: Readonly<Record<string, Readonly<Record<string, string>>>>
 }
 
 export type Outcome = 'created' | 'updated' | 'unchanged' | 'rejected'
@@ -149,8 +151,9 @@ async function traceRows(
 ): Promise<void> {
   if (!file) return
   const fileNo = await nextNumber(store, 'batch_file', 'file_no', { batch })
-  const { file: name, sha256, counts, grid = null, workbook = null, faults = 0 } = file
-  const about = { file: name, sha256, counts: JSON.stringify(counts), grid_code: grid, workbook, faults }
+  const { file: name, sha256, counts, columns, grid = null, workbook = null, faults = 0 } = file
+  const texts = { counts: JSON.stringify(counts), columns: columns ? JSON.stringify(columns) : null }
+  const about = { file: name, sha256, ...texts, grid_code: grid, workbook, faults }
   await store.insert('batch_file', [{ batch, file_no: fileNo, ...about }])
   const first = await nextNumber(store, 'batch_row', 'seq', { batch })
   await store.insert(

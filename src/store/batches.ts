@@ -222,7 +222,8 @@ export function touchedRow({ table, rowKey }: Touch): string {
   return rowId(table, JSON.parse(rowKey) as Record<string, string>)
 }
 
-function keyOf(row: Row, names: readonly string[]): Record<string, string> {
+/** The key of a stored row as texts, its columns in the order of the table. Pure. */
+export function keyOf(row: Row, names: readonly string[]): Record<string, string> {
   return Object.fromEntries(names.map((name) => [name, String(row[name])]))
 }
 

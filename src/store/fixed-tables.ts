@@ -58,7 +58,7 @@ export const FIXED_TABLES: readonly Table[] = [
     name: 'batch_file',
     key: [integer('batch'), integer('file_no')],
     columns: [
-      ...[text('file'), text('sha256'), text('counts')],
+      ...[text('file'), text('sha256'), text('counts'), orNull(text('columns'))],
       // What a round of collection asks: of which grid, for which workbook handed out, with how many errors.
       ...[orNull(text('grid_code')), orNull(text('workbook')), orNull(integer('faults'))],
     ],

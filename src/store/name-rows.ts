@@ -60,7 +60,8 @@ export async function nameRows(store: Store, rows: readonly LoggedRow[]): Promis
   )
 }
 
-function formOf({ table, key }: LoggedRow): string {
+/** A form's id, or the table's own name where no form made it. Pure. */
+export function formOf({ table, key }: LoggedRow): string {
   if (table === 'person' || table === 'household') return MASTER
   if (table === 'area_answer') return key.form ?? table
   return table.startsWith('form_') ? table.slice('form_'.length) : table

@@ -1,40 +1,16 @@
-/** A kill -9 in the middle of an import: afterwards the file is in or it is not, and importing it again puts everything right. */
-import { spawn } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
+/** A kill -9 in the middle of an import or an undo: it is done or it is not, and the next one puts everything right. `npm run kills` has more. */
+import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { testOffice } from './office.ts'
+import { makeRandom } from '../../src/demo/random.ts'
+import { tempFolder } from '../app.ts'
+import { killRound, stageOf } from './kill-round.ts'
 
-const GRIDBOOK = fileURLToPath(new URL('../../bin/gridbook.js', import.meta.url))
-const SAMPLE = fileURLToPath(new URL('../fixtures/samples/warden-05-handmade.xlsx', import.meta.url))
-/** Households and people of the sample that go in. */
-const PERSONS = 108
-
-/** Starts the import and kills it after `delay` ms, or lets it end if it is faster. */
-function importKilledAfter(delay: number, cwd: string): Promise<void> {
-  return new Promise((resolve) => {
-    const child = spawn(process.execPath, [GRIDBOOK, 'import', SAMPLE, '--grid', '5', '--json'], {
-      cwd,
-      stdio: 'ignore',
-    })
-    const timer = setTimeout(() => child.kill('SIGKILL'), delay)
-    child.on('exit', () => {
-      clearTimeout(timer)
-      resolve()
-    })
-  })
-}
-
-const DELAYS = (process.env.GRIDBOOK_KILLS ?? '180 260 340 420').split(' ').map(Number)
-
-it.each(DELAYS)('killed after %i ms', async (delay) => {
-  const office = await testOffice()
-  await importKilledAfter(delay, office.cwd)
-  const doctor = await office.json('doctor')
-  const checks = (doctor as unknown as { checks: { check: string; ok: boolean; detail: string }[] }).checks
-  expect(checks.filter((check) => !check.ok)).toEqual([])
-  const { persons } = (await office.json('status')) as unknown as { persons: number }
-  expect([0, PERSONS]).toContain(persons)
-  const again = await office.json('import', SAMPLE, '--grid', '5')
-  expect(again).toMatchObject({ totals: { created: PERSONS - persons, unchanged: persons, rejected: 7 } })
-  expect((await office.json('status')) as object).toMatchObject({ persons: PERSONS })
-})
+it('leaves all or nothing, a sound office and no lock in the way', async () => {
+  const dir = tempFolder()
+  const stage = stageOf(dir, 280, [6])
+  const random = makeRandom(7, 'kills')
+  for (const work of ['import', 'undo', 'import', 'undo', 'import', 'undo'] as const) {
+    const { wrong } = await killRound(stage, work, random.below(Math.ceil(stage.takes[work])), join(dir, 'office'))
+    expect(wrong).toEqual([])
+  }
+}, 180_000)

@@ -10,7 +10,7 @@ import type { FileOutcome } from './plan-file.ts'
 export async function applyFile(
   store: Store,
   raw: RawWorkbook,
-  { plan, problems, report }: FileOutcome,
+  { plan, problems, report, columns }: FileOutcome,
   { batch, day, strict, asked }: { batch: number | null; day: Day; strict: boolean; asked: Asked },
 ): Promise<number> {
   const { applyChanges } = await import('../../../store/apply.ts')
@@ -19,7 +19,7 @@ export async function applyFile(
   const changes = kept ? [] : plan.changes
   const rows = plan.rows.map((row) => (kept ? { ...row, outcome: 'rejected' as const } : row))
   const faults = problems.filter((problem) => problem.severity === 'error').length
-  const file = { file: raw.file, sha256: raw.sha256, counts: report.sheets, ...asked, faults }
+  const file = { file: raw.file, sha256: raw.sha256, counts: report.sheets, columns, ...asked, faults }
   return store.transaction(async () => {
     const number = await applyChanges(store, { batch, day, kind: 'import', note: '', file }, changes, rows)
     for (const { table, key, after } of changes) {

@@ -2,10 +2,11 @@
 import { error, type Problem, warning } from '../../../core/problem.ts'
 import { confirmedBy, idleConfirmations, RETURN_LIST, readConfirmations } from '../../../forms/confirmations.ts'
 import type { Definitions, Form } from '../../../forms/form.ts'
+import type { SheetHeadings } from '../../../forms/headings.ts'
 import { readPaper } from '../../../forms/paper/read-paper.ts'
 import { parseRows } from '../../../forms/parse-rows.ts'
 import type { ParsedSheet } from '../../../forms/parsed-row.ts'
-import { GRID_STAMP, type RawWorkbook } from '../../../forms/raw-sheet.ts'
+import { columnLetter, GRID_STAMP, type RawWorkbook } from '../../../forms/raw-sheet.ts'
 import { ordinarySheet } from '../../../forms/survey-list.ts'
 import { findTables } from '../../../forms/tables.ts'
 import type { OpenOffice } from '../../../office/open-office.ts'
@@ -29,6 +30,8 @@ export interface FileOutcome {
   readonly snapshot: Snapshot
   /** The grid that `--grid` or the workbook's stamp names. */
   readonly grid: string | null
+  /** Sheet → `form.field`, the form of a tick or the heading of an extra column → the letter; nothing for paper forms and several tables of one sheet. */
+  readonly columns: Readonly<Record<string, Readonly<Record<string, string>>>>
 }
 
 export async function planFile(
@@ -48,6 +51,7 @@ export async function planFile(
   const problems: Problem[] = []
   const parsed: { name: string; table: number; parsed: ParsedSheet }[] = []
   const unknown: string[] = []
+  const columns: Record<string, Record<string, string>> = {}
   for (const sheet of raw.sheets) {
     if (sheet.rows.length === 0 || isOurs(sheet.name)) continue
     const place = { file: raw.file, sheet: sheet.name }
@@ -60,6 +64,8 @@ export async function planFile(
     const tables = found?.tables.map((table) => parseRows(table.sheet, table.headings, reading))
     const read = (paper ?? tables ?? []).map((one, index) => ({ table: paper === null ? index : 0, parsed: one }))
     parsed.push(...read.map((one) => ({ name: sheet.name, ...one })))
+    const [only, another] = found?.tables ?? []
+    if (only && !another) columns[sheet.name] = lettersOf(only.headings)
     if (found?.kind === 'ambiguous')
       problems.push(error('sheet.ambiguous', place, null, { forms: found.forms.map((form) => form.label).join('、') }))
     else if (found?.kind === 'unknown') unknown.push(sheet.name)
@@ -107,7 +113,7 @@ export async function planFile(
   const missing = options.snapshot ? missingFrom(parsed, plan, snapshot, planning.grid, definitions) : []
   const report = { file: raw.file, sha256: raw.sha256, returned: null, sheets }
   const told = options.dryRun && !strict ? fieldChanges(plan.changes, definitions, snapshot) : []
-  return { report, plan, problems, missing, fieldChanges: told, parsed, snapshot, grid: planning.grid }
+  return { report, plan, problems, missing, fieldChanges: told, parsed, snapshot, grid: planning.grid, columns }
 }
 
 const UNKNOWN: Omit<SheetReport, 'sheet'> = {
@@ -120,6 +126,17 @@ const UNKNOWN: Omit<SheetReport, 'sheet'> = {
   rejected: 0,
   also: [],
   unknown_columns: [],
+}
+
+/** Where the value of a field stands, for whoever asks later where it came from. */
+function lettersOf({ columns }: SheetHeadings): Record<string, string> {
+  const letters: Record<string, string> = {}
+  for (const { index, heading, meaning } of columns) {
+    if (meaning.kind === 'field') letters[`${meaning.form.id}.${meaning.field.name}`] = columnLetter(index)
+    if (meaning.kind === 'tick') letters[meaning.form.id] = columnLetter(index)
+    if (meaning.kind === 'extra') letters[heading] = columnLetter(index)
+  }
+  return letters
 }
 
 /** A paper form has records of several areas below its people: they stand with what a wide list feeds. */

@@ -56,10 +56,10 @@ export async function nameKept(context: Context, store: Store, kept: readonly Ke
 }
 
 /** 居民 for the register's own tables, the form's name for its records. */
-export function labelOfTable(context: Context, store: Store, table: string): string {
+export function labelOfTable(context: Context, { definitions }: Pick<Store, 'definitions'>, table: string): string {
   if (['person', 'household', 'tie', 'door_attempt', 'area_answer'].includes(table))
     return context.say(`imports.table.${table}`)
-  return nameOfForm(store.definitions, table.replace(/^form_/u, ''), context.lang)
+  return nameOfForm(definitions, table.replace(/^form_/u, ''), context.lang)
 }
 
 function labelOfField(context: Context, { definitions }: Store, { form }: NamedRow, name: string): string {

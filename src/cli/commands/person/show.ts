@@ -1,6 +1,5 @@
 /** `gridbook person show`: one person, where that person belongs, and every area that has something of them. */
 import type { Command } from 'commander'
-import { AppError } from '../../../core/app-error.ts'
 import { text } from '../../../messages/say.ts'
 import type { PersonWithHome } from '../../../store/person-files.ts'
 import type { App, ExitCode } from '../../app.ts'
@@ -25,18 +24,14 @@ export function registerPersonShow(parent: Command, app: App): void {
 }
 
 export async function runPersonShow(context: Context, said: string, options: PersonShowOptions): Promise<ExitCode> {
-  const { findPersonNo, loadPerson } = await import('../../../store/person-files.ts')
+  const { saidPerson } = await import('./said-person.ts')
+  const { loadPerson } = await import('../../../store/person-files.ts')
   const { masterOf } = await import('../../../store/household-files.ts')
   const store = await (await context.office()).store()
-  const found = await findPersonNo(store, said)
-  if (found.personNo === null) {
-    throw found.nearest === null
-      ? new AppError('person.unknown', 2, { value: said })
-      : new AppError('person.unknown_near', 2, { value: said, near: found.nearest })
-  }
-  const loaded = await loadPerson(store, found.personNo)
+  const personNo = await saidPerson(store, said)
+  const loaded = await loadPerson(store, personNo)
   const reveal = await mayReveal(context, options.reveal)
-  if (reveal) await logReveal(context, { command: 'person show', person: found.personNo })
+  if (reveal) await logReveal(context, { command: 'person show', person: personNo })
   const { definitions } = store
   const { flagsBySubject } = await import('../../../store/flags.ts')
   const flags = await flagsBySubject(store)
