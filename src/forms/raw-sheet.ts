@@ -42,6 +42,8 @@ export interface RawSheet {
 export const GRID_STAMP = '@grid'
 /** The stamp's key for a workbook of paper forms: one household a sheet. */
 export const PAPER_STAMP = '@paper'
+/** Before a sheet's name: the code of the household that the sheet was made for. */
+export const HOUSEHOLD_STAMP = '@household:'
 
 export interface RawWorkbook {
   /** File name without folders, as messages show it. */

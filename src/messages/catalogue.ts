@@ -8,7 +8,7 @@ import { formsMessages, formsTexts } from './catalogue/forms.ts'
 import { formsCommandMessages, formsCommandTexts } from './catalogue/forms-commands.ts'
 import { importMessages, importTexts } from './catalogue/import.ts'
 import { officeMessages, officeTexts } from './catalogue/office.ts'
-import { paperMessages } from './catalogue/paper.ts'
+import { paperMessages, paperTexts } from './catalogue/paper.ts'
 import { printMessages, printTexts } from './catalogue/print.ts'
 import { sheetsMessages, sheetsTexts } from './catalogue/sheets.ts'
 import { storeMessages, storeTexts } from './catalogue/store.ts'
@@ -46,6 +46,7 @@ export const TEXT_CATALOGUES: Readonly<Record<string, Texts>> = {
   collect: collectTexts,
   store: storeTexts,
   assess: assessTexts,
+  paper: paperTexts,
   print: printTexts,
   demo: demoTexts,
   where: whereTexts,

@@ -13,6 +13,7 @@ import type { App, ExitCode } from '../app.ts'
 import { type Context, runs } from '../context.ts'
 import { recordJson } from '../record-json.ts'
 import { logReveal, mayReveal } from '../reveal.ts'
+import { saidLayout } from '../said-layout.ts'
 import { whereFlags } from '../said-where.ts'
 import { type Exported, type RecordsWanted, readExported, saidForms } from './exported-records.ts'
 
@@ -46,9 +47,10 @@ export async function runExport(context: Context, said: readonly string[], optio
   const output = await context.wanted('-o', options.output, () => app.ask.text(context.say('export.ask_output')))
   const path = resolve(app.cwd, output)
   const ending = endingOf(path)
-  // The paper layout comes with the paper forms; until a form has one, the register's is the only one there is.
-  if (options.layout !== undefined && options.layout !== 'register')
-    throw new AppError('usage.not_a_choice', 2, { flag: '--layout', value: options.layout, choices: 'register' })
+  if (saidLayout(options.layout) === 'paper') {
+    const { exportPaper } = await import('./export-paper.ts')
+    return exportPaper(context, said, { ...options, output })
+  }
   const store = await (await context.office()).store()
   const forms = saidForms(store.definitions, said, options)
   const [only] = forms

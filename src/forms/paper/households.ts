@@ -124,7 +124,7 @@ function add(items: Item[], item: Item): void {
 function addTable(current: Draft, block: Extract<Block, { kind: 'table' }>, master: Form): void {
   const { form } = block
   if (form !== master) {
-    for (const row of block.rows) current.areas.push({ form, row: rowOf(row, block.row), items: [...row] })
+    addAreaTable(current, block)
     return
   }
   const earlier = [...current.members]
@@ -141,16 +141,44 @@ function addTable(current: Draft, block: Extract<Block, { kind: 'table' }>, mast
   }
 }
 
-function isSame(member: PaperRecord, row: readonly Item[], name: string, master: Form): boolean {
-  if (name !== '') return nameKey(member.items, master) === name
-  const serial = (items: readonly Item[]) => items.find(({ meaning }) => meaning.kind === 'serial')?.cell?.text
-  return serial(row) !== undefined && serial(row) === serial(member.items)
+/** A table of an area that has no room for all fields goes on in a next one, with the names or the numbers of the lines again. */
+function addAreaTable(current: Draft, { form, row: at, rows }: Extract<Block, { kind: 'table' }>): void {
+  const earlier = current.areas.filter((record) => record.form === form)
+  for (const row of rows) {
+    const name = nameKey(row, form, 'name')
+    const asked = new Set(row.map(fieldOf))
+    const goesOn = earlier.find(
+      (record) =>
+        (name === ''
+          ? serialOf(record.items) === serialOf(row) && serialOf(row) !== ''
+          : nameKey(record.items, form, 'name') === name) &&
+        !record.items.some((item) => !isNaming(item) && fieldOf(item) !== null && asked.has(fieldOf(item))),
+    )
+    if (goesOn) for (const item of row) add(goesOn.items, item)
+    else current.areas.push({ form, row: rowOf(row, at), items: [...row] })
+  }
 }
 
-/** The name as it is compared, '' without one. Pure. */
-export function nameKey(items: readonly Item[], form: Form): string {
+function isNaming({ meaning }: Item): boolean {
+  return meaning.kind === 'field' && ['name', 'id_no'].includes(meaning.field.name)
+}
+
+function serialOf(items: readonly Item[]): string {
+  return items.find(({ meaning }) => meaning.kind === 'serial')?.cell?.text ?? ''
+}
+
+function isSame(member: PaperRecord, row: readonly Item[], name: string, master: Form): boolean {
+  if (name !== '') return nameKey(member.items, master) === name
+  return serialOf(row) !== '' && serialOf(row) === serialOf(member.items)
+}
+
+/** The name as it is compared, '' without one; an area has it in its field `name`. Pure. */
+export function nameKey(items: readonly Item[], form: Form, field?: string): string {
   const item = items.find(
-    ({ meaning }) => meaning.kind === 'field' && meaning.form === form && meaning.field.role === 'person.name',
+    ({ meaning }) =>
+      meaning.kind === 'field' &&
+      meaning.form === form &&
+      (field === undefined ? meaning.field.role === 'person.name' : meaning.field.name === field),
   )
   return tidyName(item?.cell?.text ?? '')
 }

@@ -1,10 +1,10 @@
 /** A sheet that is a household's paper form: recognised by its labels, ours or an office's own, and read as rows of the import. */
 import type { Form, Role } from '../form.ts'
 import type { ParsedSheet } from '../parsed-row.ts'
-import { PAPER_STAMP, type RawSheet } from '../raw-sheet.ts'
+import { HOUSEHOLD_STAMP, PAPER_STAMP, type RawSheet } from '../raw-sheet.ts'
 import type { ParseContext } from '../sheet-reading.ts'
 import { type Block, blocksOf, type Item } from './blocks.ts'
-import { householdsOf } from './households.ts'
+import { householdsOf, itemOfRole, type PaperHousehold } from './households.ts'
 import { type Labels, labelsOf } from './labels.ts'
 import { paperRows } from './paper-rows.ts'
 import { boxesOf } from './sheet-boxes.ts'
@@ -25,7 +25,28 @@ export function readPaper(
   if (!looksLikePaper(blocksOf(boxesOf(sheet, first.number + LOOK), labels), labels)) return null
   const blocks = blocksOf(boxesOf(sheet), labels)
   const ours = stamp[PAPER_STAMP] !== undefined
-  return paperRows(householdsOf(blocks, labels.master), { ...context, master: labels.master, sheet: sheet.name, ours })
+  const households = householdsOf(blocks, labels.master)
+  const [only] = households
+  const code = stamp[HOUSEHOLD_STAMP + sheet.name]
+  if (only && households.length === 1 && code !== undefined) knowCode(only, code, labels.master)
+  return paperRows(households, { ...context, master: labels.master, sheet: sheet.name, ours })
+}
+
+/** A form that was made for a household knows its code when the cell was cleared. */
+function knowCode(household: PaperHousehold, code: string, master: Form): void {
+  const field = master.fields.find(({ role }) => role === 'household.code')
+  if (!field || itemOfRole(household.own, master, 'household.code')) return
+  const at =
+    household.own.find(({ meaning }) => meaning.kind === 'field' && meaning.field === field) ?? household.own[0]
+  const item: Item = {
+    meaning: { kind: 'field', form: master, field },
+    heading: field.label,
+    cell: { kind: 'text', text: code },
+    row: at?.row ?? 1,
+    col: at?.col ?? 0,
+    several: false,
+  }
+  household.own.unshift(item)
 }
 
 /** What names one household on the form itself; on a list it would be a column. */

@@ -41,7 +41,10 @@ export const formsCommandTexts = {
     zh: '填好已知的（灰），标出缺的（黄）',
     en: 'with what is known (grey) and missing (yellow)',
   },
-  'forms.template.rows': { zh: '备多少行，不写是 1000', en: 'how many rows to prepare; 1000 when left out' },
+  'forms.template.rows': {
+    zh: '备多少行，不写是 1000；纸质表是多少张，不写是 1',
+    en: 'how many rows to prepare, 1000 when left out; of a paper form how many sheets, 1 when left out',
+  },
   'forms.form': { zh: '表的编号、名称或工作表名', en: 'id, label or sheet name of a form' },
   'forms.forms': { zh: '哪些表；不写就是全部', en: 'which forms; all of them when left out' },
   'forms.template.forms': { zh: '哪些表；不写就是户与人主档', en: 'which forms; the resident form when left out' },

@@ -246,7 +246,10 @@ export const storeTexts = {
     en: 'which forms (all but the sensitive ones when none is named)',
   },
   'export.output': { zh: '写到哪个文件：.xlsx .csv .json .ndjson', en: 'the file: .xlsx .csv .json .ndjson' },
-  'export.layout': { zh: '版式，现在只有 register（登记表）', en: 'the layout; so far there is register only' },
+  'export.layout': {
+    zh: '版式：register 登记表（一人一行），paper 纸质表（一户一张）',
+    en: 'the layout: register (a line a person) or paper (a sheet a household)',
+  },
   'export.ask_output': {
     zh: '导出到哪个文件（.xlsx .csv .json .ndjson）？',
     en: 'Which file (.xlsx .csv .json .ndjson)?',

@@ -10,6 +10,7 @@ import type { App, ExitCode } from '../../app.ts'
 import { type Context, runs } from '../../context.ts'
 import { logReveal } from '../../reveal.ts'
 import { saidGrid } from '../../said-grid.ts'
+import { saidLayout } from '../../said-layout.ts'
 import { definitionsAtHand, hasOffice, namedForm } from './chosen-forms.ts'
 
 export interface TemplateCommandOptions {
@@ -19,6 +20,7 @@ export interface TemplateCommandOptions {
   readonly eachGrid?: boolean
   readonly short?: boolean
   readonly filled?: boolean
+  readonly household?: string
   readonly rows?: string
 }
 
@@ -40,6 +42,7 @@ export function registerFormsTemplate(parent: Command, app: App): void {
     .option('--each-grid', say('forms.template.each_grid'))
     .option('--short', say('forms.template.short'))
     .option('--filled', say('forms.template.filled'))
+    .option('--household <H>', say('print.cards.household'))
     .option('--rows <N>', say('forms.template.rows'))
   runs(command, app, runFormsTemplate)
 }
@@ -52,10 +55,15 @@ export async function runFormsTemplate(
   const output = await context.wanted('-o', options.output, () =>
     context.app.ask.text(context.say('forms.ask_output'), '采集表.xlsx'),
   )
-  if (options.layout !== undefined && options.layout !== 'register')
-    throw new AppError('usage.not_a_choice', 2, { flag: '--layout', value: options.layout, choices: 'register' })
+  const layout = saidLayout(options.layout)
+  if (layout === 'register' && options.household !== undefined)
+    throw new AppError('paper.household_layout', 2, { flag: '--household' })
   if (!options.eachGrid && extname(output).toLowerCase() !== '.xlsx')
     throw new AppError('export.ending', 2, { file: output, endings: '.xlsx' })
+  if (layout === 'paper') {
+    const { paperTemplate } = await import('./paper-template.ts')
+    return paperTemplate(context, names, { ...options, output })
+  }
   const rows = options.rows === undefined ? 1000 : Number(options.rows)
   if (!Number.isInteger(rows) || rows < 1 || rows > 100_000)
     throw new AppError('forms.rows_invalid', 2, { value: options.rows ?? '' })
@@ -103,7 +111,7 @@ export async function runFormsTemplate(
 }
 
 /** The named grid, every grid of the office, or none in particular. */
-async function gridsOf(context: Context, options: TemplateCommandOptions): Promise<(Grid | null)[]> {
+export async function gridsOf(context: Context, options: TemplateCommandOptions): Promise<(Grid | null)[]> {
   const store = await (await context.office()).store()
   const label = (code: string) => `${code.slice(-2)}网格`
   if (options.grid !== undefined) {
