@@ -5,7 +5,7 @@ import { roleField } from '../forms/form-roles.ts'
 import type { ParsedRow } from '../forms/parsed-row.ts'
 import { type Door, doorKey, sameEstate, sayDoor } from './door.ts'
 import { currentTies, type Draft, type DraftHousehold, doorOfCells, membersOf, newHousehold } from './draft.ts'
-import { gridCode, knownGrids } from './references.ts'
+import { findHousehold, gridCode, knownGrids } from './references.ts'
 import type { StoredGrid } from './snapshot.ts'
 
 /** `household` null: the row goes back, with `problems`, or silently when it is held back with its head. */
@@ -50,7 +50,7 @@ export function doorPlanner(draft: Draft, context: DoorContext, headOf: Readonly
   return function place(row: ParsedRow, refused: boolean): Placed {
     const code = cellText(row, draft, 'household.code')
     if (code !== null) {
-      const household = draft.householdByCode.get(fold(code))
+      const household = findHousehold(draft, code, context.grid)
       if (household) return placed(household)
       return sentBack(error('household.unknown', row.place(roleField(draft.master, 'household.code') ?? ''), code))
     }

@@ -370,6 +370,13 @@ export const importMessages = {
       "Check whether it is last month's; if the old values are right, import it with --yes.",
     ],
   },
+  'whereabouts.missing': {
+    zh: ['“{field}”没有填，这个去向还不能记', '请补上再发来：迁出、去世要日期，搬至要日期、门牌和身份号码。'],
+    en: [
+      '{field} is missing, so this answer cannot be carried out yet',
+      'Fill it in: leaving and dying want a day, a move wants the day, the door and the identity number.',
+    ],
+  },
   'confirm.taken': {
     zh: [
       '“{value}”按网格员写的“属实”收下了，登记里做了标记。原因：{why}',
@@ -476,6 +483,10 @@ export const importTexts = {
   },
   'import.returned_file': { zh: '退回给网格员：{path}', en: 'to send back: {path}' },
   'import.missing': { zh: '登记里有、表里没有的 {count} 人：', en: '{count} in the register and not in the workbook:' },
+  'import.whereabouts_file': {
+    zh: '问去向的表：{path}（填好后直接导入）',
+    en: 'to ask where they are: {path} (fill it in and import it)',
+  },
   'import.by_grid': { zh: '各网格入库：{grids}', en: 'taken in by grid: {grids}' },
   'import.grid_count': { zh: '{grid}网格 {count} 人', en: 'grid {grid}: {count}' },
   'import.paste_title': { zh: '—— 可以贴到微信群 ——', en: '-- to paste into the chat --' },

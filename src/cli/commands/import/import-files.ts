@@ -75,7 +75,13 @@ export async function importFiles(
     const returned = options.dryRun
       ? null
       : await writeReturnedWorkbook(raw, planned.problems, asked.workbook, office, options, context)
-    outcomes.push({ ...planned, report: { ...planned.report, returned } })
+    const { askWhereabouts } = await import('./ask-whereabouts.ts')
+    const whereabouts =
+      options.snapshot && !options.dryRun
+        ? await askWhereabouts(raw.file, planned.missing, planned.grid, office, options, context)
+        : null
+    const report = { ...planned.report, returned, ...(options.snapshot ? { whereabouts } : {}) }
+    outcomes.push({ ...planned, report })
     step(++done)
   }
   return reportOf(outcomes, problems, batch, options)

@@ -9,6 +9,7 @@ import type { ParsedSheet } from '../../../forms/parsed-row.ts'
 import { columnLetter, GRID_STAMP, type RawWorkbook } from '../../../forms/raw-sheet.ts'
 import { ordinarySheet } from '../../../forms/survey-list.ts'
 import { findTables } from '../../../forms/tables.ts'
+import { readWhereabouts } from '../../../forms/whereabouts.ts'
 import type { OpenOffice } from '../../../office/open-office.ts'
 import { type FieldChange, fieldChanges } from '../../../register/field-changes.ts'
 import { type Missing, missingFrom } from '../../../register/missing.ts'
@@ -59,7 +60,7 @@ export async function planFile(
       [...definitions.forms.values()].find((form) => form.sheet === sheet.name && raw.stamp[form.id] !== undefined)
         ?.id ?? null
     const reading = { today: planning.today, definitions, file: raw.file, confirmed }
-    const paper = stamped === null ? readPaper(sheet, raw.stamp, reading) : null
+    const paper = stamped === null ? (readWhereabouts(sheet, reading) ?? readPaper(sheet, raw.stamp, reading)) : null
     const found = paper === null ? findTables(sheet, definitions, stamped) : null
     const tables = found?.tables.map((table) => parseRows(table.sheet, table.headings, reading))
     const read = (paper ?? tables ?? []).map((one, index) => ({ table: paper === null ? index : 0, parsed: one }))

@@ -50,6 +50,8 @@ export function renderImport(context: Context, report: ImportReport, definitions
   renderProblems(context, report)
   for (const file of report.files)
     if (file.returned !== null) context.out(say('import.returned_file', { path: file.returned }))
+  for (const { whereabouts } of report.files)
+    if (whereabouts) context.out(say('import.whereabouts_file', { path: whereabouts }))
   if (report.missing !== null && report.missing.length > 0) {
     context.out(say('import.missing', { count: String(report.missing.length) }))
     for (const one of report.missing) context.out(`  ${one.household_code}  ${one.name}`)

@@ -31,6 +31,8 @@ export interface FileReport {
   readonly file: string
   readonly sha256: string | null
   readonly returned: string | null
+  /** The workbook that asks where the missing people are; only with `--snapshot`. */
+  readonly whereabouts?: string | null
   readonly sheets: readonly SheetReport[]
 }
 
