@@ -1,6 +1,6 @@
 /** Dry imports in a child process, watched from outside: how each file ends, how long it takes and what memory it wants. */
 import { type ChildProcess, fork } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { main } from '../src/cli/main.ts'
@@ -22,6 +22,8 @@ export interface Watched {
 }
 
 export const SECONDS = 20
+/** How many times longer it may take when it has to wait for others. */
+const PATIENCE = 6
 export const MEGABYTES = 600
 const CHILD = '--child'
 
@@ -81,7 +83,7 @@ function answerOf(child: ChildProcess, path: string): Promise<Ended> {
   child.stderr?.on('data', hear)
   return new Promise<Ended>((resolve) => {
     const finish = (ended: Omit<Ended, 'seconds'>) => {
-      clearTimeout(timer)
+      clearInterval(timer)
       child.removeListener('message', answered)
       child.removeListener('exit', gone)
       child.stderr?.removeListener('data', hear)
@@ -89,11 +91,25 @@ function answerOf(child: ChildProcess, path: string): Promise<Ended> {
     }
     const answered = (message: unknown) => finish(message as Omit<Ended, 'seconds'>)
     const gone = () => finish({ how: 'crash', why: said.slice(-2000), memory: 0 })
-    const timer = setTimeout(() => finish({ how: 'hang', why: '', memory: 0 }), SECONDS * 1000)
+    const before = workOf(child)
+    const timer = setInterval(() => {
+      if (workOf(child) - before > SECONDS || seconds() > SECONDS * PATIENCE)
+        finish({ how: 'hang', why: '', memory: 0 })
+    }, 500)
     child.once('message', answered)
     child.once('exit', gone)
     child.send(path)
   })
+}
+
+/** Seconds of work of the child so far, where the system says so: a busy machine makes nothing hang. */
+function workOf(child: ChildProcess): number {
+  try {
+    const fields = readFileSync(`/proc/${child.pid}/stat`, 'latin1').split(') ').at(-1)?.split(' ') ?? []
+    return (Number(fields[11]) + Number(fields[12])) / 100
+  } catch {
+    return 0
+  }
 }
 
 async function importDry(path: string, office: string): Promise<Omit<Ended, 'seconds'>> {

@@ -10,6 +10,10 @@ const NOTHING = 0x01c0
 /** What a BOF begins: the workbook itself, or a sheet of cells; the numbers of a chart are copies. */
 const HOLDS_CELLS = new Set([0x0005, 0x0010])
 
+const FORMULAS = new Set([0x0006, 0x0206, 0x0406])
+/** Row, column, format, result, flags and the length of what computes it. */
+const FORMULA_HEAD = 22
+
 /** Sheets and cells, texts, formats, epoch, password, merges, heights and widths: no names, macros, drawings, links or charts. */
 const KEPT = new Set([
   BOF,
@@ -27,9 +31,7 @@ const KEPT = new Set([
   0x0208,
   0x007d,
   0x00e5,
-  0x0006,
-  0x0206,
-  0x0406,
+  ...FORMULAS,
   0x0207,
   0x00fd,
   0x0204,
@@ -62,8 +64,16 @@ export function onlyCells(stream: Buffer): Buffer {
     const frame = record === BOF || record === EOF
     if (record !== CONTINUE) keeping = frame || (KEPT.has(record) && within.at(-1) === true)
     if (record === EOF) within.pop()
-    if (!keeping) kept.writeUInt16LE(NOTHING, at)
+    const formula = FORMULAS.has(record)
+    if (!keeping || (formula && length < FORMULA_HEAD)) kept.writeUInt16LE(NOTHING, at)
+    else if (formula && at + 4 + FORMULA_HEAD <= kept.length) withoutFormula(kept, at + 4)
     at += 4 + length
   }
   return kept
+}
+
+/** The result stays; the formula itself counts for nothing and is nobody's to take apart. */
+function withoutFormula(kept: Buffer, body: number): void {
+  kept.writeUInt16LE(0, body + 14)
+  kept.writeUInt16LE(0xffff, body + 20)
 }
