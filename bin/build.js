@@ -2,7 +2,21 @@
 import { chmodSync, rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
-import { mergeStart } from './merge-start.js'
+import { mergePieces } from './merge-pieces.js'
+
+/** What nearly every command loads once it has an office, and what an import needs beside. */
+const OFFICE = [
+  'src/office/open-office.ts',
+  'src/office/load-definitions.ts',
+  'src/store/open.ts',
+  'src/store/sqlite/open-sqlite.ts',
+  'src/store/assess-months.ts',
+  'src/store/snapshot.ts',
+  'src/store/apply.ts',
+  'src/cli/commands/import/import-files.ts',
+  'src/sheets/read-workbook.ts',
+  'src/sheets/read-limits.ts',
+]
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 rmSync(`${root}dist`, { recursive: true, force: true })
@@ -30,7 +44,11 @@ const { metafile } = await build({
   logLevel: 'warning',
 })
 
-await mergeStart(root, metafile)
+await mergePieces(root, metafile, [
+  // main.js itself waits for the whole run, so it stays outside: a piece that is loaded later must not wait for it.
+  { into: 'start.js', sources: ['src/cli/entry.ts'], without: 'src/cli/entry.ts' },
+  { into: 'office.js', sources: OFFICE },
+])
 
 // The shipped forms and tables, read once here instead of at every start.
 const { compileTemplates } = await import('../dist/compiled-templates.js')
