@@ -257,7 +257,7 @@ async function comesBackFromPaper(form: Form, office: TestOffice): Promise<void>
 
 /** What the example says stands on the household's page. */
 async function isOnTheCard(form: Form, cwd: string): Promise<void> {
-  const opened = openOffice(cwd)
+  const opened = await openOffice(cwd)
   try {
     const files = await loadHouseholdFiles(await opened.store())
     const options = {

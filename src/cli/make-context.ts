@@ -61,7 +61,7 @@ export function contextOf(command: Command, app: App, opened: OpenOffice[]): Con
     officeDir: () => requireOffice(search),
     async office() {
       const { openOffice } = await import('../office/open-office.ts')
-      const office = opened[0] ?? openOffice(requireOffice(search))
+      const office = opened[0] ?? (await openOffice(requireOffice(search)))
       if (opened.length === 0) opened.push(office)
       return office
     },

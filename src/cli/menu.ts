@@ -18,7 +18,7 @@ export async function showMenu(context: Context, globals: readonly string[], run
   let left = false
   const { askIn: _, ...rest } = app
   const inner: App = { ...rest, ask: telling(app.ask, () => (left = true)) }
-  const desk = deskOf(context, say, (argv) => run([...globals, ...argv], inner))
+  const desk = await deskOf(context, say, (argv) => run([...globals, ...argv], inner))
   for (;;) {
     const chosen = await orEscape(() =>
       app.ask.choose(say('menu.title'), [
@@ -33,16 +33,20 @@ export async function showMenu(context: Context, globals: readonly string[], run
   }
 }
 
-function deskOf(context: Context, say: Desk['say'], run: (argv: readonly string[]) => Promise<ExitCode>): Desk {
+async function deskOf(
+  context: Context,
+  say: Desk['say'],
+  run: (argv: readonly string[]) => Promise<ExitCode>,
+): Promise<Desk> {
   const { app } = context
   const dir = context.officeDir()
   return {
     app,
     say,
     today: context.today,
-    paths: openOffice(dir).paths,
+    paths: (await openOffice(dir)).paths,
     async look(read) {
-      const office = openOffice(dir)
+      const office = await openOffice(dir)
       try {
         return await read(office)
       } finally {

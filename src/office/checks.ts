@@ -30,8 +30,8 @@ export async function checkOffice(dir: string): Promise<Checked[]> {
       checks.push(finding(name, error))
     }
   }
-  await check('settings', () => {
-    done.set(dir, openOffice(dir))
+  await check('settings', async () => {
+    done.set(dir, await openOffice(dir))
     return fine('settings')
   })
   const office = done.get(dir)

@@ -23,8 +23,8 @@ export interface OpenOffice {
   close(): Promise<void>
 }
 
-export function openOffice(dir: string): OpenOffice {
-  const settings = readSettings(dir)
+export async function openOffice(dir: string): Promise<OpenOffice> {
+  const settings = await readSettings(dir)
   const paths = officePaths(dir, settings.language)
   let definitions: Promise<Definitions> | null = null
   let store: Promise<Store> | null = null

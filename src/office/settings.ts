@@ -1,12 +1,10 @@
 /** gridbook.yaml: what an office has settled once. Read strictly; written line by line, so that comments stay. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { z } from 'zod'
 import { type Day, parseDay } from '../core/day.ts'
-import { readDefinition } from '../definition/read-definition.ts'
 import type { Lang } from '../messages/message.ts'
 import { SETTINGS_FILE } from './find-office.ts'
-import { refuseErrors } from './problem-refusal.ts'
+import { plainSettings } from './plain-settings.ts'
 import { writeFile } from './write-file.ts'
 
 export interface Settings {
@@ -25,6 +23,19 @@ export interface Settings {
   readonly limits: Limits
   /** Numbers an office may move, by the name that the rule using them gives. */
   readonly thresholds: Readonly<Record<string, string>>
+}
+
+/** What the file says, as it stands there. */
+export interface SettingsFile {
+  readonly community: string
+  readonly code: string
+  readonly language?: Lang | undefined
+  readonly rulebook?: string | undefined
+  readonly today?: string | undefined
+  readonly copies?: string | undefined
+  readonly card_id_numbers?: 'masked' | 'whole' | undefined
+  readonly limits?: { readonly [K in keyof Limits]?: string | undefined } | undefined
+  readonly thresholds?: Readonly<Record<string, string>> | undefined
 }
 
 /** What a workbook may hold, by the names of gridbook.yaml. */
@@ -52,38 +63,13 @@ const DEFAULT_LIMITS: Limits = {
   text: 4 * 1024 * 1024,
 }
 
-const count = z.string().regex(/^[1-9]\d{0,8}$/)
-
-const SCHEMA = z.strictObject({
-  community: z.string().min(1),
-  code: z.string().regex(/^\d{12}$/),
-  language: z.enum(['zh', 'en']).optional(),
-  rulebook: z.string().min(1).optional(),
-  today: z
-    .string()
-    .refine((day) => parseDay(day) !== null)
-    .optional(),
-  copies: count.optional(),
-  card_id_numbers: z.enum(['masked', 'whole']).optional(),
-  limits: z
-    .strictObject({
-      file_mb: count.optional(),
-      unpacked_mb: count.optional(),
-      ratio: count.optional(),
-      entries: count.optional(),
-      cells: count.optional(),
-      text: count.optional(),
-    })
-    .optional(),
-  thresholds: z.record(z.string(), z.string()).optional(),
-})
-
 /** The office's settings; the first thing wrong in the file is refused with its line and column. */
-export function readSettings(dir: string): Settings {
-  const read = readDefinition(SETTINGS_FILE, readFileSync(join(dir, SETTINGS_FILE)), SCHEMA)
-  refuseErrors(read.problems)
-  if (read.value === null) throw new Error('settings without a value and without a problem')
-  return settled(read.value)
+export async function readSettings(dir: string): Promise<Settings> {
+  const bytes = readFileSync(join(dir, SETTINGS_FILE))
+  const plain = plainSettings(bytes)
+  if (plain) return settled(plain)
+  const { strictSettings } = await import('./strict-settings.ts')
+  return settled(strictSettings(bytes))
 }
 
 /** The text of a new office's gridbook.yaml. Pure. */
@@ -113,15 +99,15 @@ export function newSettings(settings: Pick<Settings, 'community' | 'code' | 'lan
 }
 
 /** Sets one line of gridbook.yaml and leaves all others as they are. */
-export function changeSetting(
+export async function changeSetting(
   dir: string,
   key: 'community' | 'code' | 'language' | 'rulebook' | 'today',
   value: string,
-) {
+): Promise<void> {
   const file = join(dir, SETTINGS_FILE)
   const text = readFileSync(file, 'utf8')
   writeFile(file, withLine(text, key, quoted(value)))
-  readSettings(dir)
+  await readSettings(dir)
 }
 
 /** The line with the key replaced, or a commented-out one filled in, or a new one at the end. Pure. */
@@ -133,7 +119,7 @@ export function withLine(text: string, key: string, value: string): string {
   return `${text.replace(/\n*$/, '')}\n${line}\n`
 }
 
-function settled(read: z.infer<typeof SCHEMA>): Settings {
+function settled(read: SettingsFile): Settings {
   return {
     community: read.community,
     code: read.code,

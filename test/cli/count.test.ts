@@ -118,7 +118,7 @@ describe('count', () => {
     office = await testOffice({ cwd: mkdtempSync(join(tmpdir(), 'gridbook-')), today: '2015-03-15' })
     const done = await office.import([HEAD, ...ROWS])
     if (done.totals.created !== 4) throw new Error(JSON.stringify(done.problems))
-    const opened = openOffice(office.cwd)
+    const opened = await openOffice(office.cwd)
     const store = await opened.store()
     const { definitions, community } = store
     scope = {

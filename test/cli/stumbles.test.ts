@@ -47,7 +47,7 @@ describe('a workbook to hand out', () => {
     const cwd = await office()
     expect((await run(['forms', 'template', '--filled', '--purpose', '入户', '-o', '表.xlsx'], { cwd })).code).toBe(0)
     const { openOffice } = await import('../../src/office/open-office.ts')
-    const opened = openOffice(cwd)
+    const opened = await openOffice(cwd)
     const rows = await (await opened.store()).db.selectFrom('audit').select(['action', 'purpose']).execute()
     await opened.close()
     expect(rows).toEqual([{ action: 'template', purpose: '入户' }])

@@ -64,7 +64,7 @@ export async function runDemoCommand(
 
     const grids = options.allBooks ? Array.from({ length: GRIDS }, (_, at) => at + 1) : [BOOK_GRID]
     const community = makeCommunity(seed, households)
-    office = openOffice(folder)
+    office = await openOffice(folder)
     bar = await startProgress(context, context.say('demo.progress'), demoUnits(community, months) + grids.length)
     let units = 0
     const done = (): void => bar?.to(++units)

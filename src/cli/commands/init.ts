@@ -54,7 +54,7 @@ export async function runInit(context: Context, dir: string | undefined, options
     language: context.lang,
     cardIdNumbers: await cardId(context, options.cardId),
   })
-  const office = openOffice(folder)
+  const office = await openOffice(folder)
   const { codes } = await office.definitions()
   await office.store()
   await office.close()
