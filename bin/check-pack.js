@@ -19,6 +19,7 @@ const wanted = [
   'CHANGELOG.md',
   'bin/gridbook.js',
   'dist/main.js',
+  'dist/definitions.json',
   'dist/templates.json',
   'templates/codes/',
   'templates/forms/',
@@ -26,7 +27,7 @@ const wanted = [
   'templates/fonts/',
 ]
 const allowed =
-  /^(package\.json|LICENSE|README(\.zh-CN)?\.md|CHANGELOG\.md|bin\/gridbook\.js|dist\/[\w-]+\.js|dist\/templates\.json|templates\/.+)$/
+  /^(package\.json|LICENSE|README(\.zh-CN)?\.md|CHANGELOG\.md|bin\/gridbook\.js|dist\/[\w-]+\.js|dist\/(?:definitions|templates)\.json|templates\/.+)$/
 const wrong = [
   ...wanted
     .filter((want) => !paths.some((path) => path === want || (want.endsWith('/') && path.startsWith(want))))

@@ -6,7 +6,6 @@ export interface CodeIndex {
   readonly table: CodeTable
   /** Folded label, synonym or code → code. */
   readonly byText: ReadonlyMap<string, string>
-  readonly labelOf: ReadonlyMap<string, string>
   /** Folded names that several entries share: 城中区 is a district of two cities. */
   readonly shared: ReadonlySet<string>
 }
@@ -28,9 +27,25 @@ export function indexCodes(table: CodeTable): CodeIndex {
   for (const entry of table.entries) put(entry.label, entry.code)
   for (const entry of table.entries) for (const synonym of entry.synonyms) put(synonym, entry.code)
   for (const entry of table.entries) put(entry.code, entry.code)
-  const index = { table, byText, shared, labelOf: new Map(table.entries.map((entry) => [entry.code, entry.label])) }
+  const index = { table, byText, shared }
   indexes.set(table, index)
   return index
+}
+
+const labels = new WeakMap<CodeTable, ReadonlyMap<string, string>>()
+
+/** Code → label; asked of long tables for every row, so it does without the folding of every name. */
+function labelsOf(table: CodeTable): ReadonlyMap<string, string> {
+  const known = labels.get(table)
+  if (known) return known
+  const made = new Map(table.entries.map((entry) => [entry.code, entry.label]))
+  labels.set(table, made)
+  return made
+}
+
+/** Whether the table has that very code. Pure (memoised). */
+export function hasCode(table: CodeTable, code: string): boolean {
+  return labelsOf(table).has(code)
 }
 
 /** The code that a text means, or null. Bracketed explanations of a label need not be typed. Pure. */
@@ -41,5 +56,5 @@ export function matchCode(table: CodeTable, text: string): string | null {
 }
 
 export function codeLabel(table: CodeTable, code: string): string {
-  return indexCodes(table).labelOf.get(code) ?? code
+  return labelsOf(table).get(code) ?? code
 }

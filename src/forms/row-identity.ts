@@ -2,7 +2,7 @@
 import { ageOn, parseDay } from '../core/day.ts'
 import { error, type Problem, warning } from '../core/problem.ts'
 import type { Identity } from '../register/identity.ts'
-import { indexCodes } from './code-match.ts'
+import { hasCode } from './code-match.ts'
 import type { Role } from './form.ts'
 import { roleField } from './form-roles.ts'
 import type { RowDraft } from './parse-row.ts'
@@ -26,12 +26,7 @@ export function checkIdentity(identity: Identity, draft: RowDraft, context: Pars
     main.set(sex, { state: 'value', value: identity.sex })
   }
   const places = context.definitions.codes.get('gbt2260')
-  if (
-    identity.kind !== 'permit' &&
-    identity.area !== null &&
-    places &&
-    !indexCodes(places).labelOf.has(identity.area)
-  ) {
+  if (identity.kind !== 'permit' && identity.area !== null && places && !hasCode(places, identity.area)) {
     problems.push(
       warning('id_number.area_unknown', draft.place('id_no'), draft.typed('id_no'), { area: identity.area }),
     )

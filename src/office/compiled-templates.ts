@@ -1,16 +1,25 @@
 /** The shipped definitions, read once when the program is built: YAML takes half a second that no command should pay. */
-import { existsSync } from 'node:fs'
-import { readFile, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Layer } from '../forms/assemble-definitions.ts'
+import { assembleDefinitions, type Layer } from '../forms/assemble-definitions.ts'
+import type { CodeTable, Definitions, Form } from '../forms/form.ts'
 import type { CodesDraft } from '../forms/read-codes.ts'
 import type { FormDraft } from '../forms/read-form.ts'
-import { digestOf, packageTemplates, readTemplateFiles, type TemplateFile } from './template-files.ts'
+import { digestOf, packageTemplates, readTemplateFiles, type TemplateFile, templatePaths } from './template-files.ts'
 
-const NAME = 'templates.json'
+/** What the files say, put together; and apart, for an office that lays its own over them. */
+const WHOLE = 'definitions.json'
+const LAYER = 'templates.json'
 
-interface Compiled {
+interface CompiledWhole {
+  /** Names and sizes of the files. */
+  readonly files: readonly string[]
+  readonly forms: readonly Form[]
+  readonly codes: readonly CodeTable[]
+}
+
+interface CompiledLayer {
   readonly digest: string
   readonly forms: readonly Omit<FormDraft, 'place'>[]
   readonly codes: readonly Omit<CodesDraft, 'place'>[]
@@ -21,19 +30,51 @@ export async function compileTemplates(folder: string): Promise<void> {
   const { readLayer } = await import('./read-layer.ts')
   const files = await readTemplateFiles(packageTemplates())
   const { layer, problems } = readLayer(files)
-  if (problems.length > 0) throw new Error(`templates: ${JSON.stringify(problems[0])}`)
-  const compiled: Compiled = { digest: digestOf(files), forms: layer.forms, codes: layer.codes }
-  await writeFile(join(folder, NAME), JSON.stringify(compiled))
+  const { definitions, problems: found } = assembleDefinitions([layer])
+  const [first] = [...problems, ...found]
+  if (first) throw new Error(`templates: ${JSON.stringify(first)}`)
+  const apart: CompiledLayer = { digest: digestOf(files), forms: layer.forms, codes: layer.codes }
+  const whole: CompiledWhole = {
+    files: templatePaths(packageTemplates()).map(({ path }) => stampOf(path)),
+    forms: [...definitions.forms.values()],
+    codes: [...definitions.codes.values()],
+  }
+  writeFileSync(join(folder, LAYER), JSON.stringify(apart))
+  writeFileSync(join(folder, WHOLE), JSON.stringify(whole))
+}
+
+/** The definitions as they were compiled; null from source, or when a file may have changed since. */
+export function compiledDefinitions(): Definitions | null {
+  const path = beside(WHOLE)
+  if (!existsSync(path)) return null
+  const built = statSync(path).mtimeMs
+  const paths = templatePaths(packageTemplates()).map((file) => file.path)
+  // A package's files all have one time; whoever changes a template gives it a later one than the build's.
+  if (paths.some((file) => statSync(file).mtimeMs > built)) return null
+  const { files, forms, codes } = JSON.parse(readFileSync(path, 'utf8')) as CompiledWhole
+  if (files.length !== paths.length || paths.some((file, index) => stampOf(file) !== files[index])) return null
+  return {
+    forms: new Map(forms.map((form) => [form.id, form])),
+    codes: new Map(codes.map((table) => [table.id, table])),
+  }
 }
 
 /** The layer as it was compiled beside the running bundle; null from source, or when any file has changed since. */
-export async function compiledLayer(files: readonly TemplateFile[]): Promise<Layer | null> {
-  const path = join(dirname(fileURLToPath(import.meta.url)), NAME)
+export function compiledLayer(files: readonly TemplateFile[]): Layer | null {
+  const path = beside(LAYER)
   if (!existsSync(path)) return null
-  const compiled = JSON.parse(await readFile(path, 'utf8')) as Compiled
+  const compiled = JSON.parse(readFileSync(path, 'utf8')) as CompiledLayer
   if (compiled.digest !== digestOf(files)) return null
   return {
     forms: compiled.forms.map((draft) => ({ ...draft, place: () => ({ file: draft.file }) })),
     codes: compiled.codes.map((draft) => ({ ...draft, place: () => ({ file: draft.file }) })),
   }
+}
+
+function stampOf(path: string): string {
+  return `${basename(path)} ${statSync(path).size}`
+}
+
+function beside(name: string): string {
+  return join(dirname(fileURLToPath(import.meta.url)), name)
 }

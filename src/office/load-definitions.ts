@@ -4,8 +4,8 @@ import type { Problem } from '../core/problem.ts'
 import { assembleDefinitions, type Layer } from '../forms/assemble-definitions.ts'
 import { crossCheck } from '../forms/cross-check.ts'
 import type { Definitions } from '../forms/form.ts'
-import { compiledLayer } from './compiled-templates.ts'
-import { digestOf, packageTemplates, readTemplateFiles, type TemplateFile } from './template-files.ts'
+import { compiledDefinitions, compiledLayer } from './compiled-templates.ts'
+import { packageTemplates, readTemplateFiles, type TemplateFile } from './template-files.ts'
 
 export interface LoadedDefinitions {
   readonly definitions: Definitions
@@ -14,29 +14,25 @@ export interface LoadedDefinitions {
 
 /** Reads templates/ of the package, then of `officeDir` (null: none). Files are named in problems as `templates/forms/x.yaml`. */
 export async function loadDefinitions(officeDir: string | null): Promise<LoadedDefinitions> {
-  const shipped = await readTemplateFiles(packageTemplates())
   const own = officeDir === null ? [] : await readTemplateFiles(join(officeDir, 'templates'))
-  return own.length === 0 ? shippedOnly(shipped) : withOwn(shipped, own)
+  return own.length === 0 ? shippedOnly() : withOwn(await readTemplateFiles(packageTemplates()), own)
 }
 
-/** What our own files said last in this process: a run that opens several offices reads them once. */
-let last: { readonly digest: string; readonly loaded: LoadedDefinitions } | null = null
+/** What our own files said in this process: a run that opens several offices reads them once. */
+let shippedOnce: Promise<LoadedDefinitions> | null = null
 
-async function shippedOnly(shipped: readonly TemplateFile[]): Promise<LoadedDefinitions> {
-  const digest = digestOf(shipped)
-  if (last?.digest === digest) return last.loaded
-  const loaded = await loadShipped(shipped)
-  last = { digest, loaded }
-  return loaded
+function shippedOnly(): Promise<LoadedDefinitions> {
+  shippedOnce ??= loadShipped()
+  return shippedOnce
 }
 
-async function loadShipped(shipped: readonly TemplateFile[]): Promise<LoadedDefinitions> {
-  const compiled = await compiledLayer(shipped)
+async function loadShipped(): Promise<LoadedDefinitions> {
   // Our own files as they were built have been checked; there is nothing more to find in them.
-  if (compiled) {
-    const { definitions, problems } = assembleDefinitions([compiled])
-    return { definitions, problems }
-  }
+  const whole = compiledDefinitions()
+  if (whole) return { definitions: whole, problems: [] }
+  const shipped = await readTemplateFiles(packageTemplates())
+  const compiled = compiledLayer(shipped)
+  if (compiled) return { ...assembleDefinitions([compiled]) }
   const { readLayer } = await import('./read-layer.ts')
   const lower = readLayer(shipped)
   return joined([lower.layer], lower.problems)
@@ -45,7 +41,7 @@ async function loadShipped(shipped: readonly TemplateFile[]): Promise<LoadedDefi
 async function withOwn(shipped: readonly TemplateFile[], own: readonly TemplateFile[]): Promise<LoadedDefinitions> {
   const { readLayer } = await import('./read-layer.ts')
   const upper = readLayer(own)
-  const compiled = await compiledLayer(shipped)
+  const compiled = compiledLayer(shipped)
   if (compiled) {
     const quick = joined([compiled, upper.layer], upper.problems)
     if (quick.problems.length === 0) return quick

@@ -1,7 +1,7 @@
 /** The definition files of one templates/ folder: their bytes in a fixed order, and one digest over all of them. */
 import { createHash } from 'node:crypto'
-import { existsSync } from 'node:fs'
-import { readdir, readFile } from 'node:fs/promises'
+import { existsSync, readdirSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { dirname, join, parse } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -25,19 +25,23 @@ export function packageTemplates(): string {
 
 /** Code tables, then forms, each by name; nothing where the folder is not there. */
 export async function readTemplateFiles(templates: string): Promise<TemplateFile[]> {
-  const files: TemplateFile[] = []
-  for (const kind of ['codes', 'forms'] as const) {
-    const folder = join(templates, kind)
-    if (!existsSync(folder)) continue
-    const names = (await readdir(folder)).filter((name) => /\.ya?ml$/.test(name)).sort()
-    const read = names.map(async (name) => ({
+  return Promise.all(
+    templatePaths(templates).map(async ({ kind, name, path }) => ({
       kind,
       file: `templates/${kind}/${name}`,
-      bytes: await readFile(join(folder, name)),
-    }))
-    files.push(...(await Promise.all(read)))
-  }
-  return files
+      bytes: await readFile(path),
+    })),
+  )
+}
+
+/** Where they are, in the same order. */
+export function templatePaths(templates: string): { kind: TemplateFile['kind']; name: string; path: string }[] {
+  return (['codes', 'forms'] as const).flatMap((kind) => {
+    const folder = join(templates, kind)
+    if (!existsSync(folder)) return []
+    const names = readdirSync(folder).filter((name) => /\.ya?ml$/.test(name))
+    return names.sort().map((name) => ({ kind, name, path: join(folder, name) }))
+  })
 }
 
 /** Changes when any byte of any file does. */
