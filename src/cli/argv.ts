@@ -28,6 +28,8 @@ export const CHINESE_FLAGS: Readonly<Record<string, string>> = {
   版式: '--layout',
   条件: '--where',
   栏目: '--columns',
+  对应: '--match',
+  类别: '--class',
   截至: '--as-of',
   分: '--by',
   口径: '--basis',

@@ -15,6 +15,7 @@ import { registerCount } from './commands/count.ts'
 import { registerDemo } from './commands/demo.ts'
 import { registerDoctor } from './commands/doctor.ts'
 import { registerExport } from './commands/export.ts'
+import { registerFill } from './commands/fill.ts'
 import { registerFind } from './commands/find.ts'
 import { registerFormsCheck } from './commands/forms/check.ts'
 import { registerFormsDictionary } from './commands/forms/dictionary.ts'
@@ -69,6 +70,7 @@ export function registerCommands(program: Command, app: App): void {
   registerExport(program, app)
   registerFind(program, app)
   registerCount(program, app)
+  registerFill(program, app)
   const household = group(program, app, 'household', '户')
   registerHouseholdShow(household, app)
   registerHouseholdList(household, app)

@@ -12,6 +12,7 @@ import {
 import { afterYes, type Desk, pick, shorter, type Task } from './menu-desk.ts'
 import { backUp, moreTasks } from './menu-more.ts'
 import { askPath, chooseForm } from './menu-questions.ts'
+import { upperTable } from './menu-upper.ts'
 
 /** In the order and the words of the clerk's day. */
 export const TASKS: Readonly<Record<string, Task>> = {
@@ -21,6 +22,7 @@ export const TASKS: Readonly<Record<string, Task>> = {
   cards: printCards,
   stars: rankMonth,
   find: findSomebody,
+  upper: upperTable,
   backup: backUp,
   more: moreTasks,
 }

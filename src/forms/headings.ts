@@ -67,6 +67,16 @@ export function findHeadings(sheet: RawSheet, definitions: Definitions, stamped:
   return { kind: 'found', headings: assign(best, form, vocabulary) }
 }
 
+/** The words above each column, group before leaf, and the rows (1-based) they stand in; null where no row looks like headings. Pure. */
+export function headingTextsOf(
+  sheet: RawSheet,
+  definitions: Definitions,
+): { readonly texts: readonly (readonly string[])[]; readonly firstRow: number; readonly lastRow: number } | null {
+  const top = sheet.rows.filter((row) => row.number <= (sheet.rows[0]?.number ?? 1) + HEADING_ROWS - 1)
+  const block = headingBlock(top, sheet.merges, vocabularyOf(definitions))
+  return block && { texts: block.texts, firstRow: block.first, lastRow: block.last }
+}
+
 interface Block {
   readonly texts: string[][]
   readonly first: number
@@ -85,7 +95,7 @@ function headingBlock(top: readonly RawRow[], merges: readonly Merge[], vocabula
       if (!first || !last || last.number - first.number !== depth - 1) break
       const texts = headingTexts(rows, merges)
       const known = texts.filter((levels) => matchesOf(levels, vocabulary).length > 0 || isSerial(levels)).length
-      const score = known * 10 - depth
+      const score = known * 10 - depth - (hasLeavesBelow(last, merges, top) ? GROUPED : 0)
       if (known >= 2 && (best === null || score > best.score))
         best = { texts, first: first.number, last: last.number, score }
       // One row in which every column is understood, and which is no group over others: nothing can say more.
@@ -94,6 +104,18 @@ function headingBlock(top: readonly RawRow[], merges: readonly Merge[], vocabula
     }
   }
   return best
+}
+
+/** A row of groups with words of their own below them is no row of leaves, even where the groups are known headings. */
+const GROUPED = 15
+
+function hasLeavesBelow({ number }: RawRow, merges: readonly Merge[], top: readonly RawRow[]): boolean {
+  const below = top.find((row) => row.number === number + 1)
+  const wide = merges.filter((merge) => merge.bottom === number && merge.top === number && merge.right > merge.left)
+  return wide.some(({ left, right }) => {
+    const texts = below?.cells.slice(left, right + 1) ?? []
+    return texts.length > 1 && texts.every((cell) => cell?.kind === 'text')
+  })
 }
 
 /** Per column the texts from group down to leaf; a group reaches over its merge, or over blanks to its right. */

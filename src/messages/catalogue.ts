@@ -4,6 +4,7 @@ import { cliMessages, cliTexts } from './catalogue/cli.ts'
 import { collectMessages, collectTexts } from './catalogue/collect.ts'
 import { definitionMessages } from './catalogue/definition.ts'
 import { demoMessages, demoTexts } from './catalogue/demo.ts'
+import { fillMessages, fillTexts } from './catalogue/fill.ts'
 import { formsMessages, formsTexts } from './catalogue/forms.ts'
 import { formsCommandMessages, formsCommandTexts } from './catalogue/forms-commands.ts'
 import { importMessages, importTexts } from './catalogue/import.ts'
@@ -33,6 +34,7 @@ export const MESSAGE_CATALOGUES: Readonly<Record<string, Messages>> = {
   print: printMessages,
   demo: demoMessages,
   where: whereMessages,
+  fill: fillMessages,
 }
 
 export const TEXT_CATALOGUES: Readonly<Record<string, Texts>> = {
@@ -50,6 +52,7 @@ export const TEXT_CATALOGUES: Readonly<Record<string, Texts>> = {
   print: printTexts,
   demo: demoTexts,
   where: whereTexts,
+  fill: fillTexts,
 }
 
 export const MESSAGES: Messages = Object.assign({}, ...Object.values(MESSAGE_CATALOGUES))

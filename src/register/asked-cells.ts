@@ -18,6 +18,7 @@ export interface AskedContext {
   readonly day: Day
 }
 
+const SUBJECT_COLUMNS = new Set(['household_code', 'id_no', 'name'])
 const YES: Cell = { state: 'value', value: '1' }
 const NO: Cell = { state: 'value', value: '0' }
 
@@ -25,8 +26,13 @@ const NO: Cell = { state: 'value', value: '0' }
 export function cellsReader(asked: Asked, context: AskedContext): (of: AskedOf) => readonly Cell[] {
   const { master, day } = context
   switch (asked.kind) {
-    case 'field':
-      return asked.form === master ? masterReader(asked.field, master) : recordReader(asked.form, asked.field)
+    case 'field': {
+      // Number and name of whom a record is about are the master's, also where there is no record yet.
+      const subject = asked.form.subject !== 'office' && SUBJECT_COLUMNS.has(asked.field.name)
+      const own = subject ? master.fields.find(({ name }) => name === asked.field.name) : undefined
+      if (asked.form === master || own) return masterReader(own ?? asked.field, master)
+      return recordReader(asked.form, asked.field)
+    }
     case 'tick':
       return yesOrNo(tickReader(asked.form, asked.tick, context))
     case 'area':
@@ -95,12 +101,12 @@ function tickReader(form: Form, { set, field }: Tick, { master }: AskedContext):
   }
 }
 
-const SUBJECT_COLUMNS = new Set(['household_code', 'id_no', 'name'])
-
-/** A record that says something, or a condition of the area that holds on the day. Pure. */
+/** A record with a key column filled (救助类别 无 is none), or a condition of the area that holds on the day. Pure. */
 function inArea(form: Form, standing: Standing, { master, day }: AskedContext): boolean {
-  const says = (record: FormRecord) =>
-    form.fields.some(({ name }) => !SUBJECT_COLUMNS.has(name) && record.cells[name]?.state === 'value')
+  const own = form.fields.filter(({ name }) => !SUBJECT_COLUMNS.has(name))
+  const keys = own.filter(({ need }) => need === 'K')
+  const telling = keys.length > 0 ? keys : own
+  const says = (record: FormRecord) => telling.some(({ name }) => record.cells[name]?.state === 'value')
   if (recordsOf(form, standing).some(says)) return true
   if (form.subject !== 'person' || standing.person === null || form.applies === 'all') return false
   const { cells } = standing.person

@@ -102,6 +102,13 @@ export const FIXED_TABLES: readonly Table[] = [
     references: [{ columns: ['round'], table: 'round' }],
   },
   {
+    name: 'fill_match',
+    key: [text('headings'), text('heading')],
+    columns: [text('name')],
+    indexes: [],
+    references: [],
+  },
+  {
     name: 'audit',
     key: [integer('no')],
     columns: [text('day'), text('action'), text('purpose'), text('detail'), text('hash')],

@@ -130,6 +130,10 @@ export const cliTexts = {
   },
   'menu.task.stars': { zh: '本月评星　网格员得分和名次', en: 'Stars       scores and ranks of a month' },
   'menu.task.find': { zh: '找人　　　按姓名、电话、门牌找', en: 'Find        by name, phone or door' },
+  'menu.task.upper': {
+    zh: '上级要表　　填别的部门的空表，或统计人数',
+    en: 'Upper       fill a department’s table, or count',
+  },
   'menu.task.backup': { zh: '备份　　　存一份底册', en: 'Backup      keep a copy of the register' },
   'menu.task.more': { zh: '更多…', en: 'More…' },
   'menu.task.init': { zh: '新建办公室', en: 'Make a new office' },
