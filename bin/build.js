@@ -2,7 +2,7 @@
 import { chmodSync, rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
-import { mergePieces } from './merge-pieces.js'
+import { BANNER, mergePieces } from './merge-pieces.js'
 
 /** What nearly every command loads once it has an office, and what an import needs beside. */
 const OFFICE = [
@@ -37,10 +37,7 @@ const { metafile } = await build({
   charset: 'utf8',
   // They hold binaries of their own, which cannot be bundled.
   external: ['better-sqlite3', '@myriaddreamin/typst-ts-node-compiler'],
-  // CommonJS inside an ES module asks for `require` and `__dirname`.
-  banner: {
-    js: "import{createRequire as __cr}from'node:module';import{fileURLToPath as __fp}from'node:url';import{dirname as __dn}from'node:path';const require=__cr(import.meta.url),__filename=__fp(import.meta.url),__dirname=__dn(__filename);",
-  },
+  banner: { js: BANNER },
   logLevel: 'warning',
 })
 

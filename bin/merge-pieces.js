@@ -3,6 +3,10 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { build } from 'esbuild'
 
+/** CommonJS inside an ES module asks for `require` and `__dirname`: once a file, because making them takes its time. */
+export const BANNER =
+  "import{createRequire as __cr}from'node:module';import{fileURLToPath as __fp}from'node:url';import{dirname as __dn}from'node:path';const require=__cr(import.meta.url),__filename=__fp(import.meta.url),__dirname=__dn(__filename);"
+
 /** A statement between two files of dist/, as the bundler writes it. */
 const STATEMENT = /(import|export)(?:\{([^}]*)\}from)?"\.\/([^"]+)";?/g
 
@@ -60,6 +64,7 @@ async function mergeInto(root, into, pieces, outputs) {
     minifySyntax: true,
     minifyWhitespace: true,
     charset: 'utf8',
+    banner: { js: BANNER },
     logLevel: 'warning',
     plugins: [onlyPieces(root, pieces)],
   })
@@ -93,6 +98,9 @@ function onlyPieces(root, pieces) {
         if (kind !== 'dynamic-import' && inside.has(file)) return { path: file }
         return { path, external: true }
       })
+      bundler.onLoad({ filter: /dist.[\w-]+\.js$/ }, ({ path }) => ({
+        contents: readFileSync(path, 'utf8').replace(BANNER, ''),
+      }))
     },
   }
 }
