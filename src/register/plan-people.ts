@@ -45,6 +45,8 @@ export function planPerson(
   const elsewhere = known ? blockingTies(known, household, kinds, row, draft) : []
   if (elsewhere.length > 0 && !mayMove(row, draft, context))
     return { person: null, problems: [movedAway(row, household, elsewhere, draft)] }
+  const gone = known ? goneSince(known, row, draft, context) : null
+  if (gone !== null) return { person: null, problems: [gone] }
   const idKey = row.idKey
   const person = known ?? newPerson(draft, idKey)
   draft.touched.add(person)
@@ -198,6 +200,24 @@ function blockingTies(
 
 function mayMove(row: ParsedRow, draft: Draft, context: PeopleContext): boolean {
   return context.acceptMoves || text(row, draft, 'person.moved_in_on') !== null
+}
+
+/** Somebody who died or left is not brought back by an old list: a move in says so, and 清空 takes a wrong date away. */
+function goneSince(person: DraftPerson, row: ParsedRow, draft: Draft, context: PeopleContext): Problem | null {
+  const ties = draft.tiesOf.get(person) ?? []
+  if (ties.length === 0 || ties.some((tie) => tie.to === null) || leaves(row, draft)) return null
+  const died = person.cells.get(field(draft, 'person.died_on'))
+  const dead = died?.state === 'value'
+  const taken = (role: Role) => row.cells.get(field(draft, role))?.state === 'clear'
+  if (dead ? taken('person.died_on') : taken('person.moved_out_on') || mayMove(row, draft, context)) return null
+  const on = dead
+    ? died.value
+    : (ties
+        .map((tie) => tie.to ?? '')
+        .sort()
+        .at(-1) ?? '')
+  const name = field(draft, 'person.name')
+  return error(dead ? 'person.died' : 'person.left', row.place(name), text(row, draft, 'person.name'), { on })
 }
 
 function movedAway(row: ParsedRow, household: DraftHousehold, elsewhere: readonly DraftTie[], draft: Draft): Problem {

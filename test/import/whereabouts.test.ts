@@ -64,6 +64,18 @@ it('moved away, died, still here, moved to another door; an answer without its d
     unchanged: 3,
     rejected: 1,
   })
+
+  // An old list does not bring them back; a moving-in date does, and 清空 where the death was a mistake.
+  const old = await office.import([HEAD, ...PEOPLE.slice(0, 3)], '--grid', '7')
+  expect(codes(old)).toEqual(['person.died', 'person.left'])
+  expect(old.totals).toMatchObject({ unchanged: 1, rejected: 2 })
+  const head = [...HEAD, '迁入日期', '去世日期']
+  const back = await office.import(
+    [head, [...(PEOPLE[1] ?? []), '', '清空'], [...(PEOPLE[2] ?? []), '2015-12-20', '']],
+    '--grid',
+    '7',
+  )
+  expect(back.totals).toMatchObject({ updated: 2, rejected: 0 })
 })
 
 it('nobody missing, nothing to ask; a sheet that nobody has filled in says nothing', async () => {

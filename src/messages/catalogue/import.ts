@@ -220,6 +220,26 @@ export const importMessages = {
       'If the person moved, fill in the moving-in date or import with --accept-moves; otherwise correct the row.',
     ],
   },
+  'person.died': {
+    zh: [
+      '登记里“{value}”{on} 已经去世，不会因为旧表又列回来',
+      '核对后从表里删掉这一行；登记错了，就在“去世日期”里写“清空”。',
+    ],
+    en: [
+      '{value} died on {on} and is not brought back by an old list',
+      'Take the row out; if that was a mistake, write 清空 under 去世日期.',
+    ],
+  },
+  'person.left': {
+    zh: [
+      '登记里“{value}”{on} 已经迁出，不会因为旧表又列回来',
+      '又搬回来了：补上“迁入日期”，或导入时加 --accept-moves；没有回来就从表里删掉这一行。',
+    ],
+    en: [
+      '{value} left on {on} and is not brought back by an old list',
+      'If the person is back, fill in the moving-in date or import with --accept-moves; otherwise take the row out.',
+    ],
+  },
   'person.without_number': {
     zh: ['“{value}”没有身份号码，先按户、姓名和出生日期记下', '办好证件后补上号码，会自动合到同一个人。'],
     en: [
