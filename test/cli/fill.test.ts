@@ -1,10 +1,12 @@
 /** Other departments' empty tables (made by test/fixtures/fill/make.py) filled from a small register. */
-import { copyFileSync } from 'node:fs'
+import { copyFileSync, existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { RawSheet } from '../../src/forms/raw-sheet.ts'
+import { openOffice } from '../../src/office/open-office.ts'
 import { readSheetRules } from '../../src/sheets/fill-workbook.ts'
 import { readWorkbook } from '../../src/sheets/read-workbook.ts'
+import { readAudit } from '../../src/store/audit.ts'
 import { run } from '../app.ts'
 import { idNo, type TestOffice, testOffice } from '../import/office.ts'
 
@@ -190,6 +192,13 @@ describe('fill', () => {
     expect(row(sheet, 5)[3]).toMatch(/^450299\*{8}\w{4}$/)
     const shown = await run(['fill', 'elderly.xlsx', '-o', 'second.xlsx'], { ...OPTIONS, cwd: office.cwd })
     expect(shown.err).toContain('--reveal')
+    const opened = await openOffice(office.cwd)
+    const log = (await readAudit(await opened.store())).filter(({ action }) => action === 'fill')
+    await opened.close()
+    expect(log.map(({ purpose, detail }) => [purpose, detail.theirs, detail.rows])).toEqual([
+      ['报民政', 'elderly.xlsx', 4],
+      ['', 'elderly.xlsx', 4],
+    ])
   })
 
   it('a list of households: one row each, its head, the door in words', async () => {
@@ -240,5 +249,13 @@ describe('fill', () => {
     expect(JSON.parse(same.out).error.code).toBe('fill.same_file')
     const csv = await run(['fill', 'list1.csv', '-o', 'x.xlsx', '--json'], { ...OPTIONS, cwd: office.cwd })
     expect(JSON.parse(csv.out).error.code).toBe('fill.not_xlsx')
+  })
+
+  it('is in the menu as 上级要表, with a yes before anything is written', async () => {
+    copyFileSync(join(FIXTURES, 'numbers.xlsx'), join(office.cwd, 'numbers.xlsx'))
+    const answers = ['upper', 'fill', 'numbers.xlsx', '', true, '报街道', 'quit']
+    const done = await run([], { ...OPTIONS, cwd: office.cwd, tty: true, answers })
+    expect(done.err).toContain('gridbook fill numbers.xlsx -o 打印/numbers-已填.xlsx')
+    expect(existsSync(join(office.cwd, '打印/numbers-已填.xlsx'))).toBe(true)
   })
 })
