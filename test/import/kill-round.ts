@@ -11,7 +11,7 @@ import { makeOffice } from '../../src/office/office-folder.ts'
 
 const GRIDBOOK = resolve('bin/gridbook.js')
 const DAY = '2015-01-16' as Day
-const CODE = '450299006003'
+const CODE = '450205006003'
 
 export interface Stage {
   /** Folders of an office before the import, after it, and after its undo. */
