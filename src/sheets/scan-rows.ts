@@ -111,6 +111,7 @@ export function scanRows(
           number = number * 10 + digit
         // `</v></c>`
         if (q === p + 3 || bytes[q] !== LT || bytes[q + 2] !== V || bytes[q + 4] !== LT || bytes[q + 6] !== C) return -1
+        if (number >= strings.length) return -1
         p = q + 8
         const cell = strings[number]
         if (cell !== undefined) put(cells, cell)

@@ -33,12 +33,20 @@ export function xlsxCell(stored: StoredCell, context: CellContext): RawCell | un
     return { kind: 'formula_without_value', text: formula === '' ? '' : `=${formula}` }
   }
   if (value === null) return undefined
-  if (type === 's') return context.strings[Number(value)]
+  if (type === 's') return sharedCell(value, context.strings)
   if (type === 'str') return textCell(unescapeText(value))
   if (type === 'b') return { kind: 'bool', text: value === '1' || value === 'true' ? 'TRUE' : 'FALSE' }
   if (type === 'e') return { kind: 'error', text: value }
   if (type === 'd') return isoDateCell(value)
   return numberCell(value.trim(), context.formats[stored.style] ?? GENERAL, context.epoch1904)
+}
+
+/** Excel writes a cell of no text also as one of a string without a number; a number that no string has is damage. */
+function sharedCell(value: string, strings: CellContext['strings']): RawCell | undefined {
+  if (value.trim() === '') return undefined
+  const index = Number(value)
+  if (!Number.isInteger(index) || index < 0 || index >= strings.length) throw new Error(`no such string: ${value}`)
+  return strings[index]
 }
 
 /** The cell of a text that stands in the cell itself: a register repeats the same words thousands of times. */

@@ -150,6 +150,16 @@ describe('what a workbook may not make us do', () => {
   })
 })
 
+it('a cell of a string without a number is blank, one of a string that is not there is damage', async () => {
+  const strings = `<sst xmlns="${MAIN}"><si><t>姓名</t></si></sst>`
+  const cells = (second: string) =>
+    sheetXml(`<row><c t="s"><v>0</v></c><c t="s"><v>${second}</v></c><c><v>7</v></c></row>`)
+  const { sheets } = await read(handXlsx({ sheet: cells(''), strings }))
+  expect(sheets[0]?.rows[0]?.cells.map((cell) => cell?.text)).toEqual(['姓名', undefined, '7'])
+  for (const second of ['1', '-1', '0.5', 'x'])
+    expect(await refusal(handXlsx({ sheet: cells(second), strings }))).toBe('file.unreadable damaged')
+})
+
 it('an old workbook whose chain of sectors runs in a circle is damaged, not endless', async () => {
   const circle = readFileSync(join(DIRT, '15-old.xls'))
   const fat = (circle.readUInt32LE(76) + 1) * 512
