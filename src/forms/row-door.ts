@@ -37,6 +37,7 @@ export function doorOfRow(
   )
   // Lists with one column for the address have the door in it; where there are columns for the door, it says nothing new.
   const inAddress = !ownDoor && !hasDoorColumns(columns, form) ? doorInAddress(draft) : false
+  if (ownDoor) doorInStreetNo(draft)
   const relation = main.get(roleField(form, 'person.relation') ?? '')
   const isHead = relation?.state === 'value' && ['01', '02'].includes(relation.value)
   const inheritsDoor = !ownDoor && !inAddress && !isHead && input.doorAbove !== null
@@ -67,26 +68,65 @@ const WHOLE_DOOR =
   /^(\D*?)(\d+|[A-Z]\d*)(?:号楼|栋|幢|座)(?:([\dA-Z一二三四五六七八九十]+)(?:单元|梯|门))?(\d+)(?:室|房|号)?$/u
 
 /** `长风路1号长风小区1栋1单元101室` names a door, `长风路105号` a house; anything else is only an address. */
-function doorInAddress({ form, main }: RowDraft): boolean {
+function doorInAddress(draft: RowDraft): boolean {
+  const { form, main } = draft
   const cell = main.get(roleField(form, 'person.living_address') ?? '')
   if (cell?.state !== 'value') return false
   const address = cell.value
     .normalize('NFKC')
     .replace(/\s+/gu, '')
     .replace(/^.*(?:省|自治区|市|(?<!小)区|县|街道|社区|镇|乡)(?=.)/u, '')
-  const put = (role: Role, value: string | undefined) => {
-    const name = roleField(form, role)
-    if (name && value && main.get(name)?.state !== 'value') main.set(name, { state: 'value', value })
-  }
   const parts = WHOLE_DOOR.exec(STREET_FIRST.exec(address)?.[1] ?? '')
   if (parts) {
-    put('household.estate', parts[1])
-    put('household.building', parts[2])
-    put('household.unit', parts[3])
-    put('household.room', parts[4])
+    putDoor(draft, parts)
   } else if (/(路|街|巷|道|弄|村|屯|队)\d+号(之[一二三四五六七八九\d]+)?$/u.test(address))
-    put('household.street_no', address)
+    put(draft, 'household.street_no', address)
   return parts !== null || main.has(roleField(form, 'household.street_no') ?? '')
+}
+
+const DASHED = /^(\D*?)(\d+|[A-Z]\d*)(?:[-—–/](\d+)[-—–/](\d{1,4})|[-—–/](\d{3,4}))(?:室|房|号)?$/u
+/** Beside a column of buildings the number of the door is the room's. */
+const IN_BUILDING = /^(?:(\d+)(?:单元|梯|门|[-—–/]))?(\d{1,4})(?:室|房|号)?$/u
+
+/** `3栋2单元501` and `3-2-501` under 门牌号 are a building's door; `长风路105号` and `105-2` stay a street's number. */
+function doorInStreetNo(draft: RowDraft): void {
+  const { form, main } = draft
+  const [street, building, room] = (['household.street_no', 'household.building', 'household.room'] as const).map(
+    (role) => roleField(form, role) ?? '',
+  ) as [string, string, string]
+  const cell = main.get(street)
+  if (cell?.state !== 'value' || main.get(room)?.state === 'value') return
+  const text = cell.value.normalize('NFKC').replace(/\s+/gu, '')
+  if (main.get(building)?.state === 'value') {
+    const [, unit, number] = IN_BUILDING.exec(text) ?? []
+    if (number === undefined) return
+    put(draft, 'household.unit', unit)
+    put(draft, 'household.room', number)
+    main.delete(street)
+    return
+  }
+  const road = /^.*?(?:路|街|巷|道|弄)\d+号(?!楼)(?=.)/u.exec(text)?.[0] ?? ''
+  const rest = text.slice(road.length)
+  const marked = WHOLE_DOOR.exec(rest)
+  const dashed = marked || /[路街巷道弄村屯队]/u.test(rest) ? null : DASHED.exec(rest)
+  const parts = marked ?? (dashed && [rest, dashed[1], dashed[2], dashed[3], dashed[4] ?? dashed[5]])
+  if (!parts) return
+  putDoor(draft, parts)
+  if (road === '') main.delete(street)
+  else main.set(street, { state: 'value', value: road })
+}
+
+function putDoor(draft: RowDraft, [, estate, building, unit, room]: readonly (string | undefined)[]): void {
+  put(draft, 'household.estate', estate)
+  put(draft, 'household.building', building)
+  put(draft, 'household.unit', unit)
+  put(draft, 'household.room', room)
+}
+
+/** A column of its own has the last word. */
+function put({ form, main }: RowDraft, role: Role, value: string | undefined): void {
+  const name = roleField(form, role)
+  if (name && value && main.get(name)?.state !== 'value') main.set(name, { state: 'value', value })
 }
 
 function inherit(main: Map<string, Cell>, name: string, above: ReadonlyMap<string, Cell> | null): void {

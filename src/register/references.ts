@@ -79,7 +79,8 @@ export function householdOfCells(
   const here = inGrid(doorsOf(draft).byKey.get(key) ?? [], grid).filter((household) => sameEstate(household.door, door))
   const name = said('household.head_name') ?? said('person.name')
   const named = here.filter((household) => membersOf(draft, household).some(({ person }) => nameOf(person) === name))
-  return only(here) ?? only(named)
+  const inOnePiece = said('household.street_no')
+  return only(here) ?? only(named) ?? (inOnePiece === null ? null : findHousehold(draft, inOnePiece, grid))
 }
 
 function nameOf(person: DraftPerson): string | null {
