@@ -224,5 +224,6 @@ function buildField(
     drop: whole.drop ?? false,
     short: whole.short ?? false,
     hint: whole.hint ?? null,
+    several: whole.several ? { ...whole.several, graded: whole.several.graded ?? null } : null,
   }
 }

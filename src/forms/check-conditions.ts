@@ -9,7 +9,13 @@ export type Complain = (code: string, part: string, value: string | null, detail
 /** Says what is wrong with the form's conditions, rules and ticks. Pure. */
 export function checkConditions(form: Form, definitions: Definitions, complain: Complain): void {
   const reader = { form, definitions, complain }
-  for (const field of form.fields) if (field.when) checkCondition(field.when, field.name, reader)
+  for (const field of form.fields) {
+    const { name, when, several } = field
+    if (when) checkCondition(when, name, reader)
+    if (!several) continue
+    checkCode(field, several.code, name, reader)
+    for (const other of [several.detail, several.graded]) if (other !== null) find(other, name, reader)
+  }
   if (typeof form.applies === 'object') checkCondition(form.applies, 'applies', reader)
   for (const [index, tick] of form.ticks.entries()) {
     const part = `ticks.${index}`

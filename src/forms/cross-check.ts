@@ -75,6 +75,7 @@ function checkField(field: Field, definitions: Definitions, complain: Complain):
   }
   if (field.need === 'C' && field.when === null) complain('form.when_missing', name, name)
   if (field.need !== 'C' && field.when !== null) complain('form.when_unused', name, name, { need: field.need })
+  if (field.several !== null && field.type !== 'code') complain('form.not_for_type', name, name, { type: field.type })
   const number = NUMERIC.includes(field.type)
   if (!number && (field.unit !== null || field.min !== null || field.max !== null)) {
     complain('form.not_for_type', name, name, { type: field.type })

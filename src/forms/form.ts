@@ -103,6 +103,15 @@ export interface Field {
   readonly short: boolean
   /** One sentence for the note on the heading, where the type does not say it all. */
   readonly hint: string | null
+  /** For `code`: what several values in one cell become. */
+  readonly several: Several | null
+}
+
+/** 肢体二级、视力三级 in one cell: `code` stands for them, field `detail` keeps their words, field `graded` the first grade of its table. */
+export interface Several {
+  readonly code: string
+  readonly detail: string
+  readonly graded: string | null
 }
 
 /** A column of a wide list that answers "does this area apply": 是 makes the record with `set`, 否 says it does not apply. */

@@ -9,6 +9,7 @@ import type { FieldColumn } from './headings.ts'
 import type { ParsedRow } from './parsed-row.ts'
 import type { RawCell } from './raw-sheet.ts'
 import type { CellReading } from './read-cell.ts'
+import { readSeveral } from './read-several.ts'
 import { readTick } from './read-tick.ts'
 import { BLANK, type Cell } from './record.ts'
 import { doorOfRow } from './row-door.ts'
@@ -131,8 +132,15 @@ function readField(
 ): void {
   const own = owner === draft.form
   const cells = own ? draft.main : cellsOf(draft, owner)
+  const several = field.several && raw ? readSeveral(owner, field, raw.text, context.definitions) : null
+  if (several) {
+    for (const [name, cell] of several)
+      if (name === field.name || (cells.get(name)?.state ?? 'blank') === 'blank') cells.set(name, cell)
+    return
+  }
   if (read.defect === null) {
-    cells.set(field.name, read.cell)
+    // A blank column takes nothing away that another column has said of it.
+    if (read.cell.state !== 'blank' || !cells.has(field.name)) cells.set(field.name, read.cell)
     if (own && read.alternatives.length > 1) unsettled.push({ field, reading: read })
     return
   }

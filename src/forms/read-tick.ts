@@ -6,6 +6,7 @@ import type { TickColumn } from './headings.ts'
 import { cellsOf, type RowDraft } from './parse-row.ts'
 import type { RawCell } from './raw-sheet.ts'
 import { type CellContext, readCell, readState, readYesNo } from './read-cell.ts'
+import { readSeveral } from './read-several.ts'
 import type { Cell } from './record.ts'
 import { filled } from './row-kind.ts'
 
@@ -26,7 +27,9 @@ export function readTick(
   const field = form.fields.find(({ name }) => name === tick.field) ?? null
   const said = new Map<string, Cell>()
   if (answer === null) {
-    for (const [name, code] of wordsOf(form, field, raw.text, definitions))
+    const several = field?.several ? readSeveral(form, field, raw.text, definitions) : null
+    for (const [name, cell] of several ?? []) said.set(name, cell)
+    for (const [name, code] of several ? [] : wordsOf(form, field, raw.text, definitions))
       said.set(name, { state: 'value', value: code })
     const reading = field && said.size === 0 ? readCell(field, raw, context) : null
     if (reading?.cell.state === 'value' && field) said.set(field.name, reading.cell)
