@@ -20,8 +20,19 @@ export interface Vocabulary {
 
 const vocabularies = new WeakMap<Definitions, Vocabulary>()
 
-/** A heading without stars, colons, white space and bracketed hints. Pure. */
+const MOST_KEYS = 5000
+const keys = new Map<string, string>()
+
+/** A heading without stars, colons, white space and bracketed hints. Pure (the first words that are asked for are kept). */
 export function headingKey(text: string): string {
+  const known = keys.get(text)
+  if (known !== undefined) return known
+  const key = keyOf(text)
+  if (keys.size < MOST_KEYS) keys.set(text, key)
+  return key
+}
+
+function keyOf(text: string): string {
   const folded = fold(text).replace(/[*:：＊★●]/gu, '')
   const bare = folded.replace(/[([{【〔].*?[)\]}】〕]/gu, '')
   return bare === '' ? folded.replace(/[()[\]{}【】〔〕]/gu, '') : bare

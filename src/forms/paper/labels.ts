@@ -25,6 +25,7 @@ export interface Labels {
 }
 
 const LONGEST = 30
+const MOST_ASKED = 5000
 /** `一、`, `（二）`, `3.` before a title or a label. */
 const NUMBER =
   /^\s*(?:[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]|(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.．，　])\s*/u
@@ -56,12 +57,18 @@ function makeLabels(definitions: Definitions, master: Form): Labels {
   }
   const own = (text: string, section: Section) =>
     section === null || section === master ? [] : ownMatches([text.replace(NUMBER, '').trim()], section, vocabulary)
+  const asked = new Map<string, boolean>()
+  const isLabel = (text: string, section: Section): boolean => {
+    const key = `${section?.id ?? ''} ${text}`
+    const known = asked.get(key)
+    if (known !== undefined) return known
+    const answer = all(text).length > 0 || own(text, section).length > 0 || isSerial([text])
+    if (asked.size < MOST_ASKED) asked.set(key, answer)
+    return answer
+  }
   return {
     master,
-    isLabel: (text, section) =>
-      text !== '' &&
-      text.length <= LONGEST &&
-      (all(text).length > 0 || own(text, section).length > 0 || isSerial([text])),
+    isLabel: (text, section) => text !== '' && text.length <= LONGEST && isLabel(text, section),
     isExact: (text) => all(text).some(({ field, quality }) => field !== null && quality >= 3),
     meaning: (text, section, group) => {
       if (isSerial([text]) && !all(text).some(({ form }) => form === section)) return { kind: 'serial' }

@@ -201,7 +201,7 @@ export const officeTexts = {
   'doctor.check.synced_folder': { zh: '云同步', en: 'cloud sync' },
   'doctor.check.fonts': { zh: '字体', en: 'fonts' },
   'doctor.settings.fine': { zh: 'gridbook.yaml 正常', en: 'gridbook.yaml is fine' },
-  'doctor.definitions.fine': { zh: '{forms} 张表，{codes} 个代码表', en: '{forms} forms, {codes} code tables' },
+  'doctor.definitions.fine': { zh: '都读得懂，互相对得上', en: 'all of them sound' },
   'doctor.database.fine': { zh: '完好', en: 'whole' },
   'doctor.permissions.fine': { zh: '只有本人能读写', en: 'only its owner reads and writes' },
   'doctor.disk.fine': { zh: '还有 {megabytes} MB', en: '{megabytes} MB free' },
