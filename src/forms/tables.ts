@@ -1,5 +1,5 @@
 /** The tables of a sheet, one below the other, each with headings of its own; mostly there is one. */
-import type { Definitions, Form } from './form.ts'
+import type { Definitions, Form, Role } from './form.ts'
 import { headingKey, vocabularyOf } from './heading-words.ts'
 import { findHeadings, type SheetHeadings } from './headings.ts'
 import type { RawRow, RawSheet } from './raw-sheet.ts'
@@ -38,6 +38,26 @@ export function findTables(sheet: RawSheet, definitions: Definitions, stamped: s
   )
   return { kind: 'found', tables }
 }
+
+/** A list of the office's own, or one that names doors beside many columns over several rows: no need to look for a paper form. Pure. */
+export function isSurelyList({ tables }: TablesResult): boolean {
+  const [first] = tables
+  if (!first) return false
+  const { sheet, headings } = first
+  if (headings.form.subject === 'office') return true
+  const fields = headings.columns.filter(({ meaning }) => meaning.kind === 'field')
+  // The people on a paper form have no doors: theirs stands above.
+  if (!fields.some(({ meaning }) => meaning.kind === 'field' && DOORS.has(meaning.field.role))) return false
+  const below = sheet.rows.filter(({ number }) => number > headings.lastRow).slice(0, LONG)
+  const full = (row: RawRow) => fields.filter(({ index }) => filled(row.cells[index])).length * 2 >= fields.length
+  return fields.length >= WIDE && below.length === LONG && below.every(full)
+}
+
+const DOORS: ReadonlySet<Role | null> = new Set<Role>(['household.code', 'household.room', 'household.street_no'])
+
+/** Columns and rows of a list that is no form for one household. */
+const WIDE = 6
+const LONG = 3
 
 /** Nearly all of the row are words that head columns. Data fails at its first number, so that a long list costs little. */
 function mayBeHeading(row: RawRow, definitions: Definitions): boolean {

@@ -1,5 +1,6 @@
 /** What planning an import has to know of the store: which numbers, codes, grids and forms its rows name. */
-import type { Form } from '../forms/form.ts'
+import type { Form, Role } from '../forms/form.ts'
+import { roleField } from '../forms/form-roles.ts'
 import type { ParsedRow, ParsedSheet } from '../forms/parsed-row.ts'
 import { keyOfTaken } from './identity.ts'
 import type { ImportContext } from './plan-import.ts'
@@ -77,10 +78,11 @@ function keyedRecords(sheets: readonly ParsedSheet[]): Map<string, KeyedBy> {
 /** A resident's door without code and grid, or a person's record without a number: only the whole register can tell. */
 function mayBeAnywhere(row: ParsedRow): boolean {
   if (row.form.subject === 'office') return false
-  const said = (role: string) => {
-    const name = row.form.fields.find((field) => field.role === role)?.name
-    return name !== undefined && row.cells.get(name)?.state === 'value'
+  const said = (role: Role) => row.cells.get(roleField(row.form, role) ?? '')?.state === 'value'
+  if (row.form.id === 'resident') {
+    // A number without a door is somebody at home, and where that is the number tells.
+    const door = said('household.building') || said('household.street_no') || row.idKey === null
+    return door && !said('household.code') && !said('household.grid')
   }
-  if (row.form.id === 'resident') return !said('household.code') && !said('household.grid')
   return row.form.subject === 'person' && row.idKey === null
 }

@@ -33,14 +33,16 @@ export function residentOrder(rows: readonly ParsedRow[], draft: Draft): Residen
     const head = ['01', '02'].includes(text(relation))
     const away = text(status) === LIVES_ELSEWHERE
     const key = [head ? 0 : 1, away ? 1 : 0, text(relation), text(birth), row.idKey ?? '', text('name')].join('|')
-    return { row, door: doorKey(doorOfCells(master, Object.fromEntries(row.cells))), head, key }
+    return { row, door: doorKey(doorOfCells(master, row.cells)), head, key }
   })
+  const sameAs = byContent()
   const sorted = placed.toSorted((a, b) => compare(a.key, b.key) || compare(a.door, b.door) || sameAs(a.row, b.row))
   return { rows: sorted.map(({ row }) => row), headOf: headsOf(placed) }
 }
 
 /** Records of other forms: by number, else by what they say. Pure. */
 export function recordOrder(rows: readonly ParsedRow[]): ParsedRow[] {
+  const sameAs = byContent()
   return rows.toSorted((a, b) => compare(a.idKey ?? '', b.idKey ?? '') || sameAs(a, b))
 }
 
@@ -58,8 +60,16 @@ function headsOf(placed: readonly Placed[]): Map<ParsedRow, ParsedRow> {
 }
 
 /** Only where everything that counts is equal: two rows that say the same are as good as one. */
-function sameAs(a: ParsedRow, b: ParsedRow): number {
-  return compare(content(a), content(b))
+function byContent(): (a: ParsedRow, b: ParsedRow) => number {
+  const contents = new Map<ParsedRow, string>()
+  const of = (row: ParsedRow): string => {
+    const known = contents.get(row)
+    if (known !== undefined) return known
+    const said = content(row)
+    contents.set(row, said)
+    return said
+  }
+  return (a, b) => compare(of(a), of(b))
 }
 
 function content({ cells, also, ticks, extras }: ParsedRow): string {

@@ -21,7 +21,12 @@ const BUSY_MS = 15_000
 export async function openSqlite(file: string): Promise<Engine> {
   const raw = said(file, () => openDatabase(file))
   const bulk = bulkOn(raw)
-  const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: speaking(raw, file) }) })
+  const prepared = new Map<string, Statement>()
+  const forget = (): void => {
+    bulk.forget()
+    prepared.clear()
+  }
+  const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: speaking(raw, file, prepared) }) })
   let depth = 0
   return {
     db,
@@ -55,11 +60,11 @@ export async function openSqlite(file: string): Promise<Engine> {
     },
     async addColumn(table, column) {
       said(file, () => raw.exec(`ALTER TABLE ${quote(table)} ADD COLUMN ${columnLine(column)}`))
-      bulk.forget()
+      forget()
     },
     async dropColumn(table, column) {
       said(file, () => raw.exec(`ALTER TABLE ${quote(table)} DROP COLUMN ${quote(column)}`))
-      bulk.forget()
+      forget()
     },
     insert: async (community, table, rows) => said(file, () => bulk.insert(community, table, rows)),
     write: async (community, table, changes, batch) => said(file, () => bulk.write(community, table, changes, batch)),
@@ -106,17 +111,29 @@ function checkOurs(raw: Database, file: string): void {
   raw.pragma(`user_version = ${FORMAT}`)
 }
 
+/** Queries of one shape come again and again; lists of another length are other queries. */
+const MOST_STATEMENTS = 200
+
 /** The database as kysely wants it, with SQLite's complaints in our words and statements prepared once. */
-function speaking(raw: Database, file: string) {
+function speaking(raw: Database, file: string, prepared: Map<string, Statement>) {
+  const prepare = (sql: string): Statement => {
+    const known = prepared.get(sql)
+    if (known) return known
+    const statement = said(file, () => raw.prepare(sql))
+    if (prepared.size >= MOST_STATEMENTS) prepared.clear()
+    prepared.set(sql, statement)
+    return statement
+  }
   return {
     close: () => {},
     prepare: (sql: string) => {
-      const statement = said(file, () => raw.prepare(sql))
+      const statement = prepare(sql)
       return {
         reader: statement.reader,
         all: (parameters: readonly unknown[]) => said(file, () => readRows(statement, parameters)),
         run: (parameters: readonly unknown[]) => said(file, () => statement.run(parameters)),
-        iterate: (parameters: readonly unknown[]) => statement.iterate(parameters),
+        // One that is being read from cannot be asked again meanwhile.
+        iterate: (parameters: readonly unknown[]) => said(file, () => raw.prepare(sql)).iterate(parameters),
       }
     },
   }

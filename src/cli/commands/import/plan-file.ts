@@ -8,7 +8,7 @@ import { parseRows } from '../../../forms/parse-rows.ts'
 import type { ParsedSheet } from '../../../forms/parsed-row.ts'
 import { columnLetter, GRID_STAMP, type RawWorkbook } from '../../../forms/raw-sheet.ts'
 import { ordinarySheet } from '../../../forms/survey-list.ts'
-import { findTables } from '../../../forms/tables.ts'
+import { findTables, isSurelyList } from '../../../forms/tables.ts'
 import { readWhereabouts } from '../../../forms/whereabouts.ts'
 import type { OpenOffice } from '../../../office/open-office.ts'
 import { type FieldChange, fieldChanges } from '../../../register/field-changes.ts'
@@ -60,8 +60,11 @@ export async function planFile(
       [...definitions.forms.values()].find((form) => form.sheet === sheet.name && raw.stamp[form.id] !== undefined)
         ?.id ?? null
     const reading = { today: planning.today, definitions, file: raw.file, confirmed }
-    const paper = stamped === null ? (readWhereabouts(sheet, reading) ?? readPaper(sheet, raw.stamp, reading)) : null
-    const found = paper === null ? findTables(sheet, definitions, stamped) : null
+    const list = findTables(sheet, definitions, stamped)
+    const whereabouts = stamped === null ? readWhereabouts(sheet, reading) : null
+    const mayBePaper = stamped === null && whereabouts === null && !isSurelyList(list)
+    const paper = mayBePaper ? readPaper(sheet, raw.stamp, reading) : whereabouts
+    const found = paper === null ? list : null
     const tables = found?.tables.map((table) => parseRows(table.sheet, table.headings, reading))
     const read = (paper ?? tables ?? []).map((one, index) => ({ table: paper === null ? index : 0, parsed: one }))
     parsed.push(...read.map((one) => ({ name: sheet.name, ...one })))
