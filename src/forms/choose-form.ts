@@ -18,12 +18,15 @@ export function chooseForm(
   }
   const name = headingKey(sheetName)
   const named = new Set<Form>()
+  const exactly = new Set<Form>()
   const headed = texts.filter((levels) => levels.length > 0 && !isSerial(levels)).length
   for (const [form, score] of scores) {
     const names = [form.sheet, form.label, form.id, ...form.sheetAliases].map(headingKey)
     if (names.some((known) => known.length > 1 && name.includes(known))) named.add(form)
-    if (names.includes(name)) scores.set(form, score + 25)
-    else if (names.some((known) => known.length > 1 && name.includes(known))) scores.set(form, score + 5)
+    if (names.includes(name)) {
+      scores.set(form, score + 25)
+      exactly.add(form)
+    } else if (names.some((known) => known.length > 1 && name.includes(known))) scores.set(form, score + 5)
     if (!hasSubject(form, texts, vocabulary)) scores.delete(form)
     // Somebody else's table shares a word or two with the office's own (名称, 类型, 说明).
     else if (form.subject === 'office' && !named.has(form) && score * 2 < headed * 10) scores.delete(form)
@@ -35,7 +38,9 @@ export function chooseForm(
   const roles = rolesOf(texts, vocabulary)
   const households = [...scores.keys()].some((form) => form.subject === 'household')
   if (master && households && !roles.has('person.name') && !roles.has('household.state')) scores.delete(master)
-  if (master && !DOORS.some((role) => roles.has(role)) && isAreaList(texts, vocabulary, scores, named))
+  // With doors it may be a wide list of residents, unless it is called 党员花名册 and nothing else.
+  const ownName = [...exactly].some(({ no, subject }) => no > 0 && subject === 'person')
+  if (master && (ownName || !DOORS.some((role) => roles.has(role))) && isAreaList(texts, vocabulary, scores, named))
     scores.delete(master)
   const ranked = [...scores].sort((a, b) => b[1] - a[1])
   const top = ranked[0]
@@ -81,6 +86,17 @@ function hasSubject(form: Form, texts: readonly string[][], vocabulary: Vocabula
     )
   return form.key.every((key, index) => has(key) || index > 0)
 }
+
+/** What of the master says where somebody's door is. */
+export const DOOR_COLUMNS: ReadonlySet<Role | null> = new Set<Role>([
+  'household.code',
+  'household.grid',
+  'household.estate',
+  'household.building',
+  'household.unit',
+  'household.room',
+  'household.street_no',
+])
 
 /** What of the master tells whose household a row is of, where no column does so in one piece. */
 export const NAMES_HOUSEHOLD: ReadonlySet<Role | null> = new Set<Role>([

@@ -1,6 +1,6 @@
 /** Headings are found, not assumed: which row they are in, which form the sheet is, which column is which field. */
 import { nearestName } from '../core/nearest.ts'
-import { chooseForm, NAMES_HOUSEHOLD } from './choose-form.ts'
+import { chooseForm, DOOR_COLUMNS, NAMES_HOUSEHOLD } from './choose-form.ts'
 import type { Definitions, Field, Form, Role, Tick } from './form.ts'
 import { isSerial, type Match, matchesOf, ownMatches, type Vocabulary, vocabularyOf } from './heading-words.ts'
 import type { Merge, RawRow, RawSheet } from './raw-sheet.ts'
@@ -174,7 +174,7 @@ function assign(
       : { kind: 'tick', form: match.form, tick: match.tick as Tick }
     columns.push({ index, heading, meaning })
   }
-  const settled = settleDuplicates(columns, taken)
+  const settled = settleDuplicates(columns, taken, form)
   const { duplicates } = settled
   const heads = headsAsPeople(settled.kept, form)
   const kept = heads ?? settled.kept
@@ -217,16 +217,32 @@ const HEAD_AS_PERSON: ReadonlyMap<Role | null, Role> = new Map<Role, Role>([
   ['household.head_phone', 'person.phone'],
 ])
 
-/** A list of residents feeds every area; a household's area is told its household by columns of the master. */
+/** A list of residents feeds every area; an area's own list is told by columns of the master whose household it is, or who somebody is. */
 function mayFeed({ form: other, field }: Match, form: Form): boolean {
   if (form.id === 'resident') return other.subject !== 'office' && other.no > 0
+  if (form.subject === 'person') return form.no > 0 && other.id === 'resident' && field !== null && isBeside(field)
   return form.subject === 'household' && other.id === 'resident' && NAMES_HOUSEHOLD.has(field?.role ?? null)
+}
+
+/** Left to the residents' list: what moves people, and remarks, which every list has of its own. */
+const LEFT_ALONE: ReadonlySet<Role | null> = new Set<Role>([
+  'person.residence_status',
+  'person.relation',
+  'person.moved_in_on',
+  'person.moved_out_on',
+  'person.died_on',
+])
+
+function isBeside({ per, role, type, drop }: Field): boolean {
+  if (drop || type === 'long_text') return false
+  return per === 'person' ? !LEFT_ALONE.has(role) : DOOR_COLUMNS.has(role)
 }
 
 /** Of two columns for one field the better heading wins and the other is kept as an extra; equally good is a duplicate. */
 function settleDuplicates(
   columns: readonly Column[],
   taken: ReadonlyMap<string, readonly { index: number; quality: number }[]>,
+  form: Form,
 ) {
   const losers = new Set<number>()
   const duplicates: { label: string; columns: readonly number[] }[] = []
@@ -235,8 +251,9 @@ function settleDuplicates(
     const top = Math.max(...places.map((place) => place.quality))
     const winners = places.filter((place) => place.quality === top)
     for (const place of places) if (place !== winners[0]) losers.add(place.index)
-    if (winners.length > 1) {
-      const first = columns.find((column) => column.index === winners[0]?.index)
+    const first = columns.find((column) => column.index === winners[0]?.index)
+    const beside = first?.meaning.kind === 'field' && first.meaning.form !== form && form.id !== 'resident'
+    if (winners.length > 1 && !beside) {
       const label = first?.meaning.kind === 'field' ? first.meaning.field.label : (first?.heading ?? '')
       duplicates.push({ label, columns: winners.map((place) => place.index) })
     }

@@ -62,7 +62,7 @@ export function parseRow(input: RowInput, reading: SheetReading): ParsedRow | nu
     typed: (name) => input.cells[columnOf.get(name)?.column.index ?? -1]?.text ?? null,
     place: (name) => {
       const column = columnOf.get(name)
-      const label = fieldNamed(form, name)?.label ?? name
+      const label = fieldNamed(form, name)?.label ?? (column && fieldOf(column)?.label) ?? name
       return column ? placeIn(where, column, label) : { ...where, ...(name === '' ? {} : { field: label }) }
     },
   }
@@ -117,6 +117,10 @@ export function parseRow(input: RowInput, reading: SheetReading): ParsedRow | nu
   }
   if (emptyDoor === null && !input.missing) problems.push(...missingIdentity(draft))
   return { ...row, ...taken(problems, reading), inheritsDoor, emptyDoor }
+}
+
+function fieldOf({ column: { meaning } }: ReadColumn): Field | null {
+  return meaning.kind === 'field' ? meaning.field : null
 }
 
 /** A cell of a field, of the sheet's form or of one that the sheet feeds. */

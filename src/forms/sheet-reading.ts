@@ -27,7 +27,7 @@ export interface SheetReading {
   readonly headings: SheetHeadings
   readonly context: ParseContext
   readonly columns: readonly ReadColumn[]
-  /** Column of a field of the sheet's own form. */
+  /** Column of a field of the sheet's own form, else of the master. */
   readonly columnOf: ReadonlyMap<string, ReadColumn>
   /** 证件类型 */
   readonly idType: Column | null
@@ -47,6 +47,11 @@ export function sheetReading(sheet: string, headings: SheetHeadings, context: Pa
   for (const one of columns) {
     const { meaning } = one.column
     if (meaning.kind === 'field' && meaning.form === headings.form && !meaning.field.drop)
+      columnOf.set(meaning.field.name, one)
+  }
+  for (const one of headings.form.id === 'resident' ? [] : columns) {
+    const { meaning } = one.column
+    if (meaning.kind === 'field' && meaning.form.id === 'resident' && !columnOf.has(meaning.field.name))
       columnOf.set(meaning.field.name, one)
   }
   const idType = columns.find(

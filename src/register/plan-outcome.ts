@@ -43,7 +43,12 @@ export function outcomeOf(one: Made, draft: Draft, sheet: string): RowOutcome {
     subject: person?.key ?? household?.key ?? record?.subject?.key ?? '',
   }
   if (one.rejected) return { ...base, outcome: 'rejected' }
-  if (record) return { ...base, outcome: stateOf(record.stored, rowOfRecord(record)) }
+  if (record) {
+    const outcome = stateOf(record.stored, rowOfRecord(record))
+    const { subject } = record
+    const beside = outcome === 'unchanged' && row.also.size > 0 && subject && 'idKey' in subject && subject.stored
+    return { ...base, outcome: beside && !sameRow(beside, rowOfPerson(draft, subject)) ? 'updated' : outcome }
+  }
   if (person) {
     if (person.stored === null) return { ...base, outcome: 'created' }
     const ties = (draft.tiesOf.get(person) ?? []).some(

@@ -10,6 +10,7 @@ import { writeCell } from '../forms/write-cell.ts'
 import { type Draft, type DraftHousehold, type DraftPerson, type DraftRecord, mergedCell, recordOf } from './draft.ts'
 import { findHousehold, householdOfCells } from './references.ts'
 import { type RecordContext, resolveReferences } from './resolve-references.ts'
+import { sayBeside } from './say-beside.ts'
 import { recordId } from './snapshot.ts'
 import { cellsOfRow, storedFields } from './stored-row.ts'
 
@@ -61,6 +62,8 @@ export function planRecord(row: ParsedRow, draft: Draft, context: RecordContext)
   if (twice) return { record: null, problems: [...problems, twice] }
   say(record, cells, row)
   for (const [heading, text] of row.extras) record.extras.set(heading, text)
+  if (form.subject === 'person' && subject && 'idKey' in subject)
+    problems.push(...sayBeside(row, subject, draft, context))
   return { record, problems: [...problems, ...unmarked(row, record, draft)] }
 }
 

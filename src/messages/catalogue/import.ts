@@ -247,6 +247,13 @@ export const importMessages = {
       'Add the number when there is one; it will be the same person.',
     ],
   },
+  'master.differs': {
+    zh: ['“{value}”和登记里的“{stored}”不一致，登记的没有改', '登记对的话可以不改；这里才对，请在居民信息表里改。'],
+    en: [
+      '"{value}" differs from "{stored}" in the register, which was kept',
+      "Leave it if the register is right; if this is, change it with a residents' list.",
+    ],
+  },
   'person.renamed': {
     zh: ['姓名由“{was}”改成了“{value}”', '如果不是改名或订正错字，请核对身份号码。'],
     en: ['The name changed from {was} to {value}', 'If nobody changed a name, check the identity number.'],
