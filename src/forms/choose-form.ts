@@ -19,6 +19,8 @@ export function chooseForm(
   const name = headingKey(sheetName)
   const named = new Set<Form>()
   const exactly = new Set<Form>()
+  /** Called what they are, and without the columns that say whose their rows are: better told than not known. */
+  const nameless: Form[] = []
   const headed = texts.filter((levels) => levels.length > 0 && !isSerial(levels)).length
   for (const [form, score] of scores) {
     const names = [form.sheet, form.label, form.id, ...form.sheetAliases].map(headingKey)
@@ -27,7 +29,10 @@ export function chooseForm(
       scores.set(form, score + 25)
       exactly.add(form)
     } else if (names.some((known) => known.length > 1 && name.includes(known))) scores.set(form, score + 5)
-    if (!hasSubject(form, texts, vocabulary)) scores.delete(form)
+    if (!hasSubject(form, texts, vocabulary)) {
+      scores.delete(form)
+      if (exactly.has(form) && score >= 20) nameless.push(form)
+    }
     // Somebody else's table shares a word or two with the office's own (名称, 类型, 说明).
     else if (form.subject === 'office' && !named.has(form) && score * 2 < headed * 10) scores.delete(form)
     // Nobody is put on a guarded list by headings that other lists have too.
@@ -44,7 +49,8 @@ export function chooseForm(
     scores.delete(master)
   const ranked = [...scores].sort((a, b) => b[1] - a[1])
   const top = ranked[0]
-  return top ? ranked.filter(([, score]) => score === top[1]).map(([form]) => form) : []
+  if (!top) return nameless.slice(0, 1)
+  return ranked.filter(([, score]) => score === top[1]).map(([form]) => form)
 }
 
 const DOORS: readonly Role[] = ['household.code', 'household.building', 'household.room', 'household.street_no']

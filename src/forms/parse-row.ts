@@ -107,7 +107,7 @@ export function parseRow(input: RowInput, reading: SheetReading): ParsedRow | nu
       if (!namesSubject(draft)) return null
       problems.push(warning('row.after_total', place(''), null))
     }
-    problems.push(...missingSubject(draft))
+    if (!input.missing) problems.push(...missingSubject(draft))
     return { ...row, ...taken(problems, reading), inheritsDoor: false, emptyDoor: null }
   }
   const { inheritsDoor, emptyDoor } = doorOfRow(input, draft, headings.columns, context.definitions)

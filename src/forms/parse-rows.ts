@@ -2,11 +2,13 @@
 import { error, type Problem, warning } from '../core/problem.ts'
 import { fold } from '../core/text.ts'
 import type { Role } from './form.ts'
-import type { Column, SheetHeadings } from './headings.ts'
+import { fieldNamed } from './form-roles.ts'
+import type { Column, FieldColumn, SheetHeadings } from './headings.ts'
 import { parseRow, type RowInput } from './parse-row.ts'
 import type { ParsedRow, ParsedSheet } from './parsed-row.ts'
 import { columnLetter, type Merge, type RawCell, type RawRow, type RawSheet } from './raw-sheet.ts'
 import type { Cell } from './record.ts'
+import { subjectFields } from './row-identity.ts'
 import { filled, isIdentified, isRole, kindOfRow, numberColumns } from './row-kind.ts'
 import { type ParseContext, sheetReading } from './sheet-reading.ts'
 
@@ -95,9 +97,14 @@ function unknownColumn(column: Column, sheet: RawSheet, headings: SheetHeadings,
   return warning('column.unknown', place, column.heading, { suggestion })
 }
 
-/** Residents without a column for the number and without one for the birth date can't be told apart. */
+/** Residents without a column for the number and without one for the birth date can't be told apart, nor records without their key. */
 function missingColumn(sheet: RawSheet, headings: SheetHeadings, context: ParseContext): Problem | null {
-  if (headings.form.id !== 'resident') return null
+  if (headings.form.id !== 'resident') {
+    const names = missingKeys(headings)
+    if (names.length === 0) return null
+    const field = names.map((name) => fieldNamed(headings.form, name)?.label ?? name).join('、')
+    return error('column.missing', { file: context.file, sheet: sheet.name, row: headings.lastRow, field }, null)
+  }
   const has = (role: Role) => headings.columns.some((column) => isRole(column, role))
   const role = !has('person.name')
     ? 'person.name'
@@ -111,6 +118,15 @@ function missingColumn(sheet: RawSheet, headings: SheetHeadings, context: ParseC
     { file: context.file, sheet: sheet.name, row: headings.lastRow, field: field.label },
     null,
   )
+}
+
+/** Whose record it is, or what tells the records of an office form apart; a household is also known by columns of the master. */
+function missingKeys({ form, columns }: SheetHeadings): string[] {
+  const has = (test: (column: FieldColumn) => boolean) =>
+    columns.some(({ meaning }) => meaning.kind === 'field' && test(meaning))
+  if (form.subject === 'household' && has((one) => one.form !== form || one.field.role === 'household.address'))
+    return []
+  return subjectFields(form).filter((name) => !has((one) => one.form === form && one.field.name === name))
 }
 
 /** Vertical merges give every row their value; 同上 copies the cell above as it was read. */

@@ -3,8 +3,8 @@ import { ageOn, parseDay } from '../core/day.ts'
 import { error, type Problem, warning } from '../core/problem.ts'
 import type { Identity } from '../register/identity.ts'
 import { hasCode } from './code-match.ts'
-import type { Role } from './form.ts'
-import { roleField } from './form-roles.ts'
+import type { Form, Role } from './form.ts'
+import { fieldNamed, roleField } from './form-roles.ts'
 import type { RowDraft } from './parse-row.ts'
 import type { ParseContext } from './sheet-reading.ts'
 
@@ -63,18 +63,23 @@ export function missingIdentity(draft: RowDraft): Problem[] {
   return missing
 }
 
+/** What every row of a form needs besides residents: its subject, or the key of an office form but for what may be left out. Pure. */
+export function subjectFields(form: Form): readonly string[] {
+  if (form.subject === 'person') return ['id_no']
+  if (form.subject === 'household') return ['household_code']
+  return form.key.filter((name) => fieldNamed(form, name)?.need !== 'O')
+}
+
 /** A row of any other form needs its subject and what tells the subject's records apart. */
 export function missingSubject(draft: RowDraft): Problem[] {
   const { form, main } = draft
-  // Who a number-less row is about, only the register can tell.
   const byMaster = [...(draft.also.get('resident')?.values() ?? [])].some((cell) => cell.state === 'value')
   const address = main.get(roleField(form, 'household.address') ?? '')?.state === 'value'
-  const subject = form.subject === 'household' && !byMaster && !address ? ['household_code'] : []
-  const needed = form.subject === 'office' ? form.key : subject
-  const optional = new Set(form.fields.filter((field) => field.need === 'O').map((field) => field.name))
+  // Who a row of a person's area without a number is about, only the register can tell.
+  const needed = form.subject === 'person' || byMaster || address ? [] : subjectFields(form)
   const wrong = new Set(draft.problems.filter(({ severity }) => severity === 'error').map(({ place }) => place.field))
   return needed
-    .filter((name) => !optional.has(name) && main.get(name)?.state !== 'value' && !wrong.has(draft.place(name).field))
+    .filter((name) => main.get(name)?.state !== 'value' && !wrong.has(draft.place(name).field))
     .map((name) => error('required.missing', draft.place(name), null))
 }
 

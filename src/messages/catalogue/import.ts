@@ -165,8 +165,11 @@ export const importMessages = {
     en: ['Columns {columns} both mean {field}', 'Delete or rename one of them and import the sheet again.'],
   },
   'column.missing': {
-    zh: ['这张表缺少“{field}”一列，认不出每一行是谁', '请加上这一列再发来。'],
-    en: ['The sheet has no column for {field}, so its rows identify nobody', 'Add that column and send it again.'],
+    zh: ['这张表缺少“{field}”列，认不出每一行说的是谁、是哪一条', '请加上这一列再发来。'],
+    en: [
+      'The sheet has no column for {field}, so nobody knows whom or what its rows are about',
+      'Add that column and send it again.',
+    ],
   },
   'sheet.unknown': {
     zh: ['这张工作表的表头对不上任何一种采集表，没有导入', '请核对表头，或用 gridbook forms template 发出的表。'],
