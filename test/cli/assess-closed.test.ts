@@ -129,6 +129,11 @@ test('what a person cannot have meant is refused before it is written', { timeou
   ])
   expect(await refused(...decide, 'veto')).toEqual([2, 'usage.missing_flag'])
   expect(await refused(...decide, 'veto', '--item', '瞒报')).toEqual([2, 'assess.item_unknown'])
+  // The words of the sheet 裁定 are understood as well.
+  expect(await refused(...decide, '一票否决', '--item', '瞒报')).toEqual([2, 'assess.item_unknown'])
+  expect(await refused(...decide, '表扬')).toEqual([2, 'usage.not_a_choice'])
+  const veto = await go(...decide, '否决', '--item', 'concealed', '--json')
+  expect(JSON.parse(veto.out)).toMatchObject({ kind: 'veto', item: 'concealed' })
   expect((await go(...decide, 'item', '--item', '工作态度', '--points', '-1.5')).code).toBe(0)
 })
 

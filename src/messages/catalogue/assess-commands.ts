@@ -119,7 +119,7 @@ export const assessCommands = {
   'assess.evaluate.done': { zh: '已录入：{name} {month} {component}', en: 'entered: {name}, {month}, {component}' },
   'assess.decide.about': { zh: '记下领导小组的裁定，写明理由', en: 'record a decision with its reason' },
   'assess.decide.kind': {
-    zh: '类别：item 认定、veto 否决、tie 并列、correction 更正、objection 异议',
+    zh: '类别：item 酌情扣分、veto 否决、tie 并列、correction 更正、objection 异议；写中文也行',
     en: 'kind: item, veto, tie, correction, objection',
   },
   'assess.decide.item': { zh: '考核项、否决项；并列写 last 或 star', en: 'item or veto; last or star for a tie' },

@@ -46,10 +46,7 @@ export async function runAssessDecide(
   const { writeOfficeRecord } = await import('../../../store/office-record.ts')
   const month = saidMonth(saidOfMonth, context.today)
   const ask = (code: string) => () => context.app.ask.text(context.say(code))
-  const kind = await context.wanted('--kind', options.kind, ask('assess.decide.kind'))
-  if (!KINDS.includes(kind)) {
-    throw new AppError('usage.not_a_choice', 2, { flag: '--kind', value: kind, choices: KINDS.join(', ') })
-  }
+  const kind = await saidKind(context, await context.wanted('--kind', options.kind, ask('assess.decide.kind')))
   const reason = await context.wanted('--reason', options.reason, ask('assess.decide.reason'))
   const by = await context.wanted('--by', options.by, ask('assess.decide.by'))
   const { edition } = await rulesOf(context, month)
@@ -80,6 +77,17 @@ export async function runAssessDecide(
   if (context.json) context.document({ batch, ...values })
   else context.notice(context.say('assess.decide.done', { name: warden.name, month }))
   return 0
+}
+
+/** The code of a kind that is said by its id or in the words of its table: veto, 一票否决, 否决. */
+async function saidKind(context: Context, said: string): Promise<string> {
+  const { matchCode } = await import('../../../forms/code-match.ts')
+  const table = (await (await context.office()).definitions()).codes.get('decision_kind')
+  const kind = (table && matchCode(table, said)) ?? fold(said).toLowerCase()
+  if (KINDS.includes(kind)) return kind
+  const labels = new Map(table?.entries.map(({ code, label }) => [code, label]))
+  const choices = KINDS.map((id) => (labels.has(id) ? `${id}（${labels.get(id)}）` : id)).join('、')
+  throw new AppError('usage.not_a_choice', 2, { flag: '--kind', value: said, choices })
 }
 
 /** What is decided upon, and how many points: only an item of the month has any, a bonus has those of its level. */
