@@ -1,6 +1,6 @@
 /** What a draft has become: its rows as the store keeps them, and every one that is not as it was. */
 import type { Change, Row, Value } from '../core/rows.ts'
-import type { Draft, DraftHousehold, DraftPerson, DraftRecord } from './draft.ts'
+import type { Draft, DraftHousehold, DraftPerson, DraftRecord, DraftTie } from './draft.ts'
 import { flagChanges } from './plan-confirmed.ts'
 import { householdFields, rowOfCells, rowOfPersonCells, storedFields } from './stored-row.ts'
 
@@ -22,9 +22,16 @@ export function rowOfRecord(record: DraftRecord): Row {
   return rowOfCells(storedFields(record.form), record.cells, record.extras)
 }
 
+export interface DraftChanges {
+  readonly changes: readonly Change[]
+  /** What of the draft is new or not as it was. */
+  readonly changed: ReadonlySet<DraftHousehold | DraftPerson | DraftTie | DraftRecord>
+}
+
 /** Every row that is not as it was, in the order of tables. Pure. */
-export function changesOf(draft: Draft): Change[] {
+export function changesOf(draft: Draft): DraftChanges {
   const changes: Change[] = []
+  const changed = new Set<DraftHousehold | DraftPerson | DraftTie | DraftRecord>()
   const put = (table: string, key: Readonly<Record<string, string>>, before: Row | null, after: Row | null) => {
     if (before === null || after === null) {
       if (before !== after) changes.push({ table, key, before, after })
@@ -33,13 +40,29 @@ export function changesOf(draft: Draft): Change[] {
       if (columns.length > 0) changes.push({ table, key, before: only(before, columns), after: only(after, columns) })
     }
   }
+  const note = (
+    of: DraftHousehold | DraftPerson | DraftTie | DraftRecord,
+    ...[table, key, before, after]: Parameters<typeof put>
+  ) => {
+    const earlier = changes.length
+    put(table, key, before, after)
+    if (changes.length > earlier) changed.add(of)
+  }
   for (const household of draft.households)
     if (draft.touched.has(household))
-      put('household', { household_code: household.key }, household.stored, rowOfHousehold(draft, household))
+      note(
+        household,
+        'household',
+        { household_code: household.key },
+        household.stored,
+        rowOfHousehold(draft, household),
+      )
   for (const person of draft.persons)
-    if (draft.touched.has(person)) put('person', { person_no: person.key }, person.stored, rowOfPerson(draft, person))
+    if (draft.touched.has(person))
+      note(person, 'person', { person_no: person.key }, person.stored, rowOfPerson(draft, person))
   for (const tie of draft.ties)
-    put(
+    note(
+      tie,
       'tie',
       { person_no: tie.person.key, household_code: tie.household.key, kind: tie.kind, from_on: tie.from },
       tie.stored,
@@ -61,14 +84,15 @@ export function changesOf(draft: Draft): Change[] {
     })
   }
   for (const record of draft.records)
-    put(
+    note(
+      record,
       `form_${record.form.id}`,
       { subject: record.subject?.key ?? '', record_key: record.recordKey },
       record.stored,
       rowOfRecord(record),
     )
   changes.push(...flagChanges(draft))
-  return changes
+  return { changes, changed }
 }
 
 /** Equal in every column; a column that one side does not have is null. Pure. */

@@ -60,14 +60,15 @@ export function planImport(
   for (const { index, parsed } of order.filter(({ parsed }) => rank(parsed.headings.form) > rank(draft.master)))
     planPlain(index, parsed, draft, context, made, problems)
   headsOfHouseholds(made, draft, problems)
-  const rows = made.map((one) => outcomeOf(one, draft, sheets[one.sheet]?.name ?? ''))
+  const { changes, changed } = changesOf(draft)
+  const rows = made.map((one) => outcomeOf(one, draft, changed, sheets[one.sheet]?.name ?? ''))
   const byGrid = new Map<string, number>()
   for (const one of made)
     if (one.person && one.household) byGrid.set(one.household.gridCode, (byGrid.get(one.household.gridCode) ?? 0) + 1)
   return {
-    changes: changesOf(draft),
+    changes,
     rows,
-    also: sheets.map((_, index) => alsoOf(index, made, draft)),
+    also: sheets.map((_, index) => alsoOf(index, made, draft, changed)),
     // What is wrong with a whole sheet stands in each of its rows, and is said once.
     problems: [...new Set(problems)],
     byGrid,

@@ -1,7 +1,7 @@
 /** What became of every row, read off the finished draft: created, updated, unchanged, sent back; and what its columns fed. */
 import type { ParsedRow } from '../forms/parsed-row.ts'
 import type { Draft, DraftHousehold, DraftPerson, DraftRecord } from './draft.ts'
-import { rowOfHousehold, rowOfPerson, rowOfRecord, sameRow } from './draft-changes.ts'
+import type { DraftChanges } from './draft-changes.ts'
 
 export type Outcome = 'created' | 'updated' | 'unchanged' | 'rejected'
 
@@ -34,7 +34,8 @@ export interface Made {
   readonly leads: boolean
 }
 
-export function outcomeOf(one: Made, draft: Draft, sheet: string): RowOutcome {
+/** Pure. */
+export function outcomeOf(one: Made, draft: Draft, changed: Changed, sheet: string): RowOutcome {
   const { row, person, household, record } = one
   const base = {
     sheet,
@@ -44,31 +45,28 @@ export function outcomeOf(one: Made, draft: Draft, sheet: string): RowOutcome {
   }
   if (one.rejected) return { ...base, outcome: 'rejected' }
   if (record) {
-    const outcome = stateOf(record.stored, rowOfRecord(record))
+    const outcome = stateOf(record, changed)
     const { subject } = record
     const beside = outcome === 'unchanged' && row.also.size > 0 && subject && 'idKey' in subject && subject.stored
-    return { ...base, outcome: beside && !sameRow(beside, rowOfPerson(draft, subject)) ? 'updated' : outcome }
+    return { ...base, outcome: beside && changed.has(subject) ? 'updated' : outcome }
   }
   if (person) {
     if (person.stored === null) return { ...base, outcome: 'created' }
-    const ties = (draft.tiesOf.get(person) ?? []).some(
-      (tie) => !sameRow(tie.stored, { to_on: tie.to, relation: tie.relation }),
-    )
-    const household = one.leads && one.household && !sameRow(one.household.stored, rowOfHousehold(draft, one.household))
-    return {
-      ...base,
-      outcome: ties || household || !sameRow(person.stored, rowOfPerson(draft, person)) ? 'updated' : 'unchanged',
-    }
+    const ties = (draft.tiesOf.get(person) ?? []).some((tie) => changed.has(tie))
+    const household = one.leads && one.household && changed.has(one.household)
+    return { ...base, outcome: ties || household || changed.has(person) ? 'updated' : 'unchanged' }
   }
-  return { ...base, outcome: household ? stateOf(household.stored, rowOfHousehold(draft, household)) : 'unchanged' }
+  return { ...base, outcome: household ? stateOf(household, changed) : 'unchanged' }
 }
 
-function stateOf(before: Parameters<typeof sameRow>[0], after: Parameters<typeof sameRow>[1]): Outcome {
-  return before === null ? 'created' : sameRow(before, after) ? 'unchanged' : 'updated'
+type Changed = DraftChanges['changed']
+
+function stateOf(of: DraftHousehold | DraftRecord, changed: Changed): Outcome {
+  return of.stored === null ? 'created' : changed.has(of) ? 'updated' : 'unchanged'
 }
 
 /** Records that a sheet's other columns fed, each counted once. Pure. */
-export function alsoOf(sheet: number, made: readonly Made[], draft: Draft): AlsoCounts[] {
+export function alsoOf(sheet: number, made: readonly Made[], draft: Draft, changed: Changed): AlsoCounts[] {
   const counts = new Map<string, Record<Outcome, number>>()
   const count = (form: string, outcome: Outcome) => {
     const own = counts.get(form) ?? { created: 0, updated: 0, unchanged: 0, rejected: 0 }
@@ -80,7 +78,7 @@ export function alsoOf(sheet: number, made: readonly Made[], draft: Draft): Also
     for (const record of one.fed) {
       if (seen.has(record)) continue
       seen.add(record)
-      count(record.form.id, stateOf(record.stored, rowOfRecord(record)))
+      count(record.form.id, stateOf(record, changed))
     }
     if (!one.rejected) continue
     for (const [form, cells] of one.row.also)
