@@ -59,6 +59,8 @@ export interface Draft {
   readonly ties: DraftTie[]
   readonly tiesOf: Map<DraftPerson, DraftTie[]>
   readonly tiesAt: Map<DraftHousehold, DraftTie[]>
+  /** Ties on which this workbook has found or put somebody. */
+  readonly homes: Set<DraftTie>
   /** Whom this workbook speaks of: all others are as they were. */
   readonly touched: Set<DraftHousehold | DraftPerson>
   readonly records: DraftRecord[]
@@ -103,6 +105,7 @@ export function draftOf(snapshot: Snapshot, definitions: Definitions): Draft {
     ties: [],
     tiesOf: new Map(),
     tiesAt: new Map(),
+    homes: new Set(),
     touched: new Set(),
     records: [],
     recordIndex: new Map(),
@@ -198,10 +201,11 @@ export function sayCell(entity: Entity, name: string, next: Cell): boolean {
   return true
 }
 
-export function addTie(draft: Draft, tie: DraftTie): void {
+export function addTie(draft: Draft, tie: DraftTie): DraftTie {
   draft.ties.push(tie)
   append(draft.tiesOf, tie.person, tie)
   append(draft.tiesAt, tie.household, tie)
+  return tie
 }
 
 function append<K>(index: Map<K, DraftTie[]>, key: K, tie: DraftTie): void {

@@ -43,7 +43,9 @@ export function planPerson(
   const known = knownPerson(row, household, draft)
   const kinds = statedTies(row, draft)
   const elsewhere = known ? blockingTies(known, household, kinds, row, draft) : []
-  if (elsewhere.length > 0 && !mayMove(row, draft, context))
+  // Nobody is moved twice by one workbook: which of two doors it means, only its warden can say.
+  const said = elsewhere.some((tie) => draft.homes.has(tie)) && text(row, draft, 'person.moved_in_on') === null
+  if (elsewhere.length > 0 && (said || !mayMove(row, draft, context)))
     return { person: null, problems: [movedAway(row, household, elsewhere, draft)] }
   const gone = known ? goneSince(known, row, draft, context) : null
   if (gone !== null) return { person: null, problems: [gone] }
@@ -260,11 +262,12 @@ function setTies(
   const wanted = kinds ?? (current.length > 0 ? current.map((tie) => tie.kind) : (['living'] as const))
   for (const tie of current)
     if (!wanted.includes(tie.kind)) tie.to = text(row, draft, 'person.moved_out_on') ?? context.today
+  for (const tie of current) if (tie.to === null) draft.homes.add(tie)
   for (const kind of wanted) {
     if (current.some((tie) => tie.kind === kind)) continue
     const stated = text(row, draft, 'person.moved_in_on') ?? (moved ? context.today : '')
     const taken = all.some((tie) => tie.kind === kind && tie.from === stated)
-    addTie(draft, {
+    const tie = addTie(draft, {
       person,
       household,
       kind,
@@ -274,5 +277,6 @@ function setTies(
       said: relation,
       stored: null,
     })
+    draft.homes.add(tie)
   }
 }

@@ -27,6 +27,16 @@ describe('who is who', () => {
     expect(done.problems.map((problem) => problem.cell)).toEqual(['F2', 'F3'])
   })
 
+  it('nobody is moved twice by one workbook: the other door goes back, the second time too', async () => {
+    const office = await testOffice()
+    const list = [HEAD, tang, ['1栋', '1', '301', '唐示例', '户主', TANG, '', '', '']]
+    const first = await office.import(list, '--grid', '7', '--accept-moves')
+    expect(first.totals).toMatchObject({ created: 1, rejected: 1 })
+    const again = await office.import(list, '--grid', '7', '--accept-moves')
+    expect(again.totals).toMatchObject({ created: 0, updated: 0, unchanged: 1, rejected: 1 })
+    expect(codes(again)).toContain('person.elsewhere')
+  })
+
   it('one number with one name twice is one person and a warning', async () => {
     const office = await testOffice()
     const done = await office.import([HEAD, tang, tang], '--grid', '7')
