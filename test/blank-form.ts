@@ -22,6 +22,7 @@ export function blankField(name: string, label: string): Field {
     drop: false,
     short: false,
     hint: null,
+    was: [],
     several: null,
   }
 }

@@ -4,6 +4,7 @@ import type { CodeEntry, CodeTable, Definitions, Field, Form, Tick } from './for
 import type { FieldLine, FormFile } from './form-schema.ts'
 import type { CodesDraft } from './read-codes.ts'
 import type { FormDraft } from './read-form.ts'
+import { renameIn } from './rename-in-form.ts'
 
 /** Where something stands: `placeOf('resident', 'building')`, `placeOf('codes/role', 'warden')`. Part: a field, code or key. */
 export type PlaceOf = (id: string, part?: string) => Place
@@ -102,21 +103,37 @@ function layForms(forms: readonly FormDraft[], drafts: Map<string, Draft>, probl
       problems.push(error('form.extends_unknown', form.place(['extends']), id))
       continue
     }
-    const fields = new Map(below?.fields)
+    let fields = new Map(below?.fields)
+    let lower = below?.written
     const named = new Set<string>()
     for (const [index, line] of (form.written.fields ?? []).entries()) {
       const place = () => form.place(['fields', index])
       if (named.has(line.name)) problems.push(error('form.field_twice', place(), line.name))
       named.add(line.name)
-      const old = fields.get(line.name)
-      fields.set(line.name, { line: old ? merge(old.line, line) : line, place })
+      const before = fields.has(line.name) ? line.name : line.was?.find((name) => below?.fields.has(name))
+      const old = before === undefined ? undefined : fields.get(before)
+      const next = { line: old ? merge(old.line, line) : line, place }
+      if (before === undefined || before === line.name) fields.set(line.name, next)
+      else {
+        fields = renamed(fields, before, line.name, next)
+        lower = lower && renameIn(lower, before, line.name)
+      }
     }
     drafts.set(id, {
-      written: below ? mergeForm(below.written, form.written) : form.written,
+      written: lower ? mergeForm(lower, form.written) : form.written,
       fields,
       places: new Map([...(below?.places ?? []), ...placesOfKeys(form, below)]),
     })
   }
+}
+
+/** The same order with one field under its new name, and whatever the others say of it. */
+function renamed(fields: ReadonlyMap<string, Line>, before: string, name: string, next: Line): Map<string, Line> {
+  return new Map(
+    [...fields].map(([own, { line, place }]): [string, Line] =>
+      own === before ? [name, next] : [own, { line: { ...renameIn(line, before, name), type: line.type }, place }],
+    ),
+  )
 }
 
 function placesOfKeys(form: FormDraft, below: Draft | undefined): [string, () => Place][] {
@@ -224,6 +241,7 @@ function buildField(
     drop: whole.drop ?? false,
     short: whole.short ?? false,
     hint: whole.hint ?? null,
+    was: line.was ?? [],
     several: whole.several ? { ...whole.several, graded: whole.several.graded ?? null } : null,
   }
 }

@@ -93,8 +93,11 @@ function heading(text: string): string {
 
 function checkHeadings(form: Form, complain: Complain): void {
   const owners = new Map<string, string>()
+  const names = new Set(form.fields.map((field) => field.name))
   for (const field of form.fields) {
-    for (const word of new Set([field.label, ...field.aliases].map(heading))) {
+    for (const name of field.was)
+      if (names.has(name)) complain('form.was_there', field.name, name, { field: field.name })
+    for (const word of new Set([field.label, ...field.aliases, ...field.was].map(heading))) {
       const other = owners.get(word)
       if (other !== undefined) complain('form.heading_shared', field.name, word, { field: field.name, other })
       else owners.set(word, field.name)

@@ -116,6 +116,7 @@ const FIELD_LINE = z.strictObject({
   drop: YES_NO.optional(),
   short: YES_NO.optional(),
   hint: TEXT.optional(),
+  was: TEXTS.optional(),
   several: z.strictObject({ code: TEXT, detail: NAME, graded: NAME.optional() }).optional(),
 })
 

@@ -103,6 +103,8 @@ export interface Field {
   readonly short: boolean
   /** One sentence for the note on the heading, where the type does not say it all. */
   readonly hint: string | null
+  /** What it was called before, names and labels: workbooks and databases of those days still say so. */
+  readonly was: readonly string[]
   /** For `code`: what several values in one cell become. */
   readonly several: Several | null
 }

@@ -55,7 +55,7 @@ export function vocabularyOf(definitions: Definitions): Vocabulary {
       put(field.name, { form, field, tick: null, quality: 3 })
     }
     for (const field of form.fields)
-      for (const alias of field.aliases) put(alias, { form, field, tick: null, quality: 2 })
+      for (const alias of [...field.aliases, ...field.was]) put(alias, { form, field, tick: null, quality: 2 })
     for (const tick of form.ticks)
       for (const heading of tick.headings) put(heading, { form, field: null, tick, quality: 2 })
     if (form.subject === 'office' || form.no === 0) continue

@@ -31,6 +31,8 @@ const WORDS: Readonly<Record<string, string>> = {
   字段: 'fields',
   类型: 'type',
   别名: 'aliases',
+  原名: 'was',
+  曾用名: 'was',
   同义词: 'aliases',
   代码: 'codes',
   代码表: 'codes',

@@ -71,6 +71,7 @@ export interface Engine {
   createTable(table: Table): Promise<void>
   addColumn(table: string, column: Column): Promise<void>
   dropColumn(table: string, column: string): Promise<void>
+  renameColumn(table: string, before: string, name: string): Promise<void>
   insert(community: string, table: Table, rows: readonly Row[]): Promise<void>
   write(community: string, table: Table, changes: readonly Change[], batch: number): Promise<void>
   takeBack(

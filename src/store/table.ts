@@ -12,6 +12,8 @@ export interface Column {
   readonly fallback: string | null
   /** What the text means (a field type), so that a change of meaning is noticed even where the kind stays; '' for our own. */
   readonly type: string
+  /** Names that the field had before: a column of one of them is this one. */
+  readonly was?: readonly string[]
 }
 
 export interface Index {
@@ -58,7 +60,7 @@ export const KIND = {
 } as const satisfies Record<FieldType, Kind>
 
 export function fieldColumn(field: Field): Column {
-  return { name: field.name, kind: KIND[field.type], required: false, fallback: null, type: field.type }
+  return { name: field.name, kind: KIND[field.type], required: false, fallback: null, type: field.type, was: field.was }
 }
 
 export function text(name: string): Column {

@@ -108,6 +108,16 @@ export const formsMessages = {
     zh: ['“{field}”的下限大于上限（{value}）', '请检查 min 和 max。'],
     en: ['the range of "{field}" is upside down ({value})', 'Check min and max.'],
   },
+  'form.was_there': {
+    zh: [
+      '“{field}”写着原来叫“{value}”，可是表里还有一栏叫“{value}”',
+      '改了名的栏只留一个：从 was 里去掉它，或者删掉那一栏。',
+    ],
+    en: [
+      '"{field}" says that it was called "{value}", and the form still has a field "{value}"',
+      'Take the name out of was, or remove that field.',
+    ],
+  },
   'form.heading_shared': {
     zh: ['表头“{value}”既指 {other} 又指 {field}', '一个表头在一张表里只能指一栏，请从其中一个去掉。'],
     en: [

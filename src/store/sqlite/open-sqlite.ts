@@ -66,6 +66,10 @@ export async function openSqlite(file: string): Promise<Engine> {
       said(file, () => raw.exec(`ALTER TABLE ${quote(table)} DROP COLUMN ${quote(column)}`))
       forget()
     },
+    async renameColumn(table, before, name) {
+      said(file, () => raw.exec(`ALTER TABLE ${quote(table)} RENAME COLUMN ${quote(before)} TO ${quote(name)}`))
+      forget()
+    },
     insert: async (community, table, rows) => said(file, () => bulk.insert(community, table, rows)),
     write: async (community, table, changes, batch) => said(file, () => bulk.write(community, table, changes, batch)),
     takeBack: async (community, tables, batch, undo) =>
