@@ -45,6 +45,7 @@ export const PIECES = {
   ageAtLeast: { zh: '年满 {years} 岁', en: 'from the age of {years}' },
   ageAtLeastWhen: { zh: '{condition}时年满 {years} 岁', en: 'from the age of {years} when {condition}' },
   notTogether: { zh: '{condition}时，不应{with}', en: 'when {condition}, not {with}' },
+  besideHead: { zh: '{condition}的，和户主比对：{why}', en: 'where {condition}, compared with the head: {why}' },
   disabilityNo: { zh: '与身份证号、{type}、{grade}一致', en: 'agrees with identity number, {type} and {grade}' },
   is: { zh: '{field}为{values}', en: '{field} is {values}' },
   isNot: { zh: '{field}不是{values}', en: '{field} is not {values}' },

@@ -86,6 +86,8 @@ function ruleWords(rule: Rule, setting: Setting): string {
       const condition = conditionWords(rule.when, setting)
       return say('notTogether', lang, { condition, with: conditionWords(rule.with, setting) })
     }
+    case 'beside_head':
+      return say('besideHead', lang, { condition: conditionWords(rule.when, setting), why: rule.why })
     case 'disability_no':
       return say('disabilityNo', lang, { type: nameOf(rule.type, setting), grade: nameOf(rule.grade, setting) })
   }

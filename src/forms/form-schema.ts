@@ -53,6 +53,7 @@ const RULE_KEYS = {
   not_before: ['than'],
   age_at_least: ['years'],
   not_together: ['with', 'when', 'why'],
+  beside_head: ['when', 'why'],
   disability_no: ['type', 'grade'],
 } as const
 
@@ -65,6 +66,9 @@ const RULE: z.ZodType<Rule> = z
     when: CONDITION.optional(),
     with: CONDITION.optional(),
     why: z.string().min(1).optional(),
+    younger: WHOLE.optional(),
+    older: WHOLE.optional(),
+    other_sex: YES_NO.optional(),
     type: NAME.optional(),
     grade: NAME.optional(),
     severity: SEVERITY.optional(),

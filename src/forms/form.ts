@@ -131,6 +131,7 @@ export interface Tick {
  * not_before: `field` is not earlier than `than`, a field of the form or `resident.NAME`.
  * age_at_least: full years on the date in `field`, or on the office's day where `field` is no date.
  * not_together: where `when` holds, `with` must not; the problem stands on `field`.
+ * beside_head: whoever is `when` to the head of the household is so many full years `younger` or `older`, or of the `other_sex`.
  * disability_no: the certificate number in `field` agrees with the person's number, `type` and `grade`.
  */
 export type Rule =
@@ -153,6 +154,16 @@ export type Rule =
       readonly with: Condition
       readonly when: Condition
       /** The reason in the office's words, as the warden reads it. */
+      readonly why: string
+      readonly severity: 'warning'
+    }
+  | {
+      readonly rule: 'beside_head'
+      readonly field: string
+      readonly when: Condition
+      readonly younger?: number
+      readonly older?: number
+      readonly other_sex?: boolean
       readonly why: string
       readonly severity: 'warning'
     }

@@ -62,6 +62,8 @@ const CHECKS: Checks = {
     if (!met(rule.when, row) || !met(rule.with, row)) return []
     return [problem('fields.contradict', rule.severity, row, rule.field, { why: rule.why })]
   },
+  // Needs the household: src/register/family-check.ts.
+  beside_head: () => [],
   disability_no(rule, row) {
     const text = textOf(row.cells, rule.field)
     if (text === null) return []

@@ -6,6 +6,7 @@ import type { Definitions, Form } from '../forms/form.ts'
 import type { ParsedRow, ParsedSheet } from '../forms/parsed-row.ts'
 import { type Draft, draftOf } from './draft.ts'
 import { changesOf } from './draft-changes.ts'
+import { familyProblems } from './family-check.ts'
 import { withLikelyOwner } from './likely-owner.ts'
 import { flagTaken } from './plan-confirmed.ts'
 import { headsOfHouseholds, numberHouseholds } from './plan-households.ts'
@@ -60,6 +61,7 @@ export function planImport(
   for (const { index, parsed } of order.filter(({ parsed }) => rank(parsed.headings.form) > rank(draft.master)))
     planPlain(index, parsed, draft, context, made, problems)
   headsOfHouseholds(made, draft, problems)
+  problems.push(...familyProblems(made, draft, context.today))
   const { changes, changed } = changesOf(draft)
   const rows = made.map((one) => outcomeOf(one, draft, changed, sheets[one.sheet]?.name ?? ''))
   const byGrid = new Map<string, number>()

@@ -280,6 +280,13 @@ export const importMessages = {
     zh: ['“{value}”和同一行的其他内容对不上：{why}', '请核对这一行；确实如此可以不改。'],
     en: ['"{value}" does not go with other cells of the row: {why}', 'Check the row; leave it if it is so.'],
   },
+  'family.unlikely': {
+    zh: ['“{value}”和户主“{head}”对不上：{why}', '请核对与户主关系、性别和出生日期；确实如此可以不改。'],
+    en: [
+      '"{value}" does not go with the head {head}: {why}',
+      'Check relation, sex and birth date; leave it if it is so.',
+    ],
+  },
   'disability.number': {
     zh: ['“{value}”不是残疾人证号：应为身份号码加类别、等级两位，共20位', '请对照残疾人证重填。'],
     en: [
