@@ -12,10 +12,13 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error
 })
 
-// Transactions and files written aside make it safe to stop anywhere; the lock is let go by its exit handler.
-process.once('SIGINT', () => {
-  app.err(`\n${text('cli.interrupted', {}, chooseLanguage(process.argv.slice(2), app))}\n`)
-  process.exit(130)
-})
+// Transactions and files written aside make it safe to stop anywhere; the lock is let go by its exit handler. A window that is
+// closed and a machine that shuts down stop us as Ctrl-C does.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.once(signal, () => {
+    app.err(`\n${text('cli.interrupted', {}, chooseLanguage(process.argv.slice(2), app))}\n`)
+    process.exit(130)
+  })
+}
 
 process.exitCode = await main(process.argv.slice(2), app)
