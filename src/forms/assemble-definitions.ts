@@ -220,7 +220,7 @@ function buildField(
       problems.push(error('definition.missing_key', place(), null, { key, name: `${line.name}.${key}` }))
     }
   }
-  const units = whole.unit === undefined ? [] : [whole.unit, ...(whole.units ?? [])]
+  const units = [...(whole.unit === undefined ? [] : [whole.unit]), ...(whole.units ?? [])]
   return {
     name: line.name,
     label: whole.label ?? line.name,

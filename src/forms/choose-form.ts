@@ -40,6 +40,7 @@ export function chooseForm(
   }
   // Without a column of names it is no list of people: columns of doors and heads only say whose house is meant.
   const master = definitions.forms.get('resident')
+  const people = (master && scores.get(master)) ?? 0
   const roles = rolesOf(texts, vocabulary)
   const households = [...scores.keys()].some((form) => form.subject === 'household')
   if (master && households && !roles.has('person.name') && !roles.has('household.state')) scores.delete(master)
@@ -50,6 +51,8 @@ export function chooseForm(
   const ranked = [...scores].sort((a, b) => b[1] - a[1])
   const top = ranked[0]
   if (!top) return nameless.slice(0, 1)
+  // Doors and people under a word for 姓名 that nobody knows: better asked for that column than taken for any of ten areas.
+  if (master && top[1] < people && ranked[1]?.[1] === top[1]) return [master]
   return ranked.filter(([, score]) => score === top[1]).map(([form]) => form)
 }
 

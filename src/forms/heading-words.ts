@@ -3,7 +3,22 @@ import { fold } from '../core/text.ts'
 import type { Definitions, Field, Form, Tick } from './form.ts'
 
 /** Counted or computed, never data: an age is out of date the day after, and the birth date says it. */
-const SERIAL = new Set(['序号', '编号', '序', 'NO', 'NO.', 'INDEX', '行号', '#', '年龄', '周岁', '岁数', '实际年龄'])
+const SERIAL = new Set([
+  '序号',
+  '编号',
+  '序',
+  '号',
+  '顺序号',
+  'NO',
+  'NO.',
+  'INDEX',
+  '行号',
+  '#',
+  '年龄',
+  '周岁',
+  '岁数',
+  '实际年龄',
+])
 
 /** How well a heading fits: the label itself before an alias before a heading without its group. */
 export interface Match {

@@ -188,11 +188,16 @@ function assign(
   }
 }
 
+/** The quality of a label that group and leaf make together (heading-words.ts). */
+const GROUP_AND_LEAF = 4
+
 function bestMatch(matches: readonly Match[], implied: readonly Match[], form: Form): Match | null {
   const own = matches.some((match) => match.form === form) ? matches.filter((match) => match.form === form) : implied
   const pool = own.length > 0 ? own : matches.filter((match) => mayFeed(match, form))
   const top = Math.max(...pool.map((match) => match.quality))
-  const candidates = pool.filter((match) => match.quality === top)
+  // In a list of residents a word of two areas is neither's own, whichever has it for its label; a group above it tells.
+  const shared = form.id === 'resident' && own.length === 0 && top < GROUP_AND_LEAF
+  const candidates = shared ? pool : pool.filter((match) => match.quality === top)
   return new Set(candidates.map((match) => match.form)).size === 1 ? (candidates[0] ?? null) : null
 }
 

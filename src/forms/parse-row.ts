@@ -145,13 +145,13 @@ function readField(
   if (read.defect === null) {
     // A blank column takes nothing away that another column has said of it.
     if (read.cell.state !== 'blank' || !cells.has(field.name)) cells.set(field.name, read.cell)
-    if (own && read.alternatives.length > 1) unsettled.push({ field, reading: read })
+    if (own && read.alternatives.length > 0) unsettled.push({ field, reading: read })
     return
   }
   const defect = { ...read.defect, place: placeIn(where, column, field.label), value: raw?.text ?? null }
   const taken = read.ifTrue && whyTrue(defect, context.confirmed) !== null
   cells.set(field.name, (taken && read.ifTrue) || read.cell)
-  if (own && read.alternatives.length > 1) unsettled.push({ field, reading: read })
+  if (own && read.alternatives.length > 0) unsettled.push({ field, reading: read })
   else draft.problems.push(defect)
 }
 

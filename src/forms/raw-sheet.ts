@@ -7,7 +7,10 @@
 export interface RawCell {
   readonly kind: 'blank' | 'text' | 'number' | 'date' | 'bool' | 'error' | 'formula_without_value'
   readonly text: string
-  /** For kind `date`: `YYYY-MM-DD`, worked out from serial and epoch (1900 or 1904), no time zone involved. */
+  /**
+   * For kind `date`: `YYYY-MM-DD`, worked out from serial and epoch (1900 or 1904), no time zone involved. For kind `number`:
+   * the day that it counts in a workbook of the 1904 epoch, should it be a serial.
+   */
   readonly date?: string
   readonly lossy?: boolean
 }

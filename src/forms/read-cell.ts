@@ -113,9 +113,15 @@ const READERS: Readonly<Record<Field['type'], Reader>> = {
 function readText(field: Field, raw: RawCell): CellReading {
   const words = raw.kind === 'date' ? (raw.date ?? raw.text) : tidy(raw.text)
   // Doors are compared and sorted.
-  const text = field.per === 'household' ? halfWidth(words) : words
+  const text = field.per === 'household' ? withoutMark(halfWidth(words), field) : words
   if (raw.lossy) return bad('id_number.lost_digits')
   return tooLong(field, text) ?? ok(text)
+}
+
+/** `2单元` under 单元 is 2, `101室` under 房号 is 101. */
+function withoutMark(text: string, field: Field): string {
+  const number = /^(\d+) ?(\D+)$/u.exec(text)
+  return number?.[1] && field.units.includes(number[2] ?? '') ? number[1] : text
 }
 
 function tooLong(field: Field, text: string): CellReading | null {

@@ -31,7 +31,7 @@ export function readDate(raw: RawCell, today: string): DateReading {
     .replace(/[。．,、\\]/gu, '.')
     .replace(/[—–‐‑−~]+/gu, '-')
     .replace(/(?<=\d)[.-]+$|(?<=[年月日号])出?生$/gu, '')
-  if (/^\d+$/u.test(compact)) return readDigits(compact, raw.kind === 'number')
+  if (/^\d+$/u.test(compact)) return readDigits(compact, raw)
   if (raw.kind === 'number') return readYearPointMonth(compact)
   return readSeparated(compact, today)
 }
@@ -48,13 +48,13 @@ function ym(year: string, month: string): string | null {
   return ymd(year, month, '1')?.slice(0, 7) ?? null
 }
 
-function readDigits(digits: string, isNumber: boolean): DateReading {
+function readDigits(digits: string, { kind, date }: Pick<RawCell, 'kind' | 'date'>): DateReading {
   if (digits.length === 8) return found(ymd(digits.slice(0, 4), digits.slice(4, 6), digits.slice(6)))
   if (digits.length === 6 && /^(18|19|20)/u.test(digits)) return found(ym(digits.slice(0, 4), digits.slice(4)))
   const number = Number(digits)
   if (number >= 1850 && number <= 2100) return found(digits)
   // A serial number in a cell without a date format; text of that size is nobody's date.
-  return isNumber && number > 2100 && number <= 60000 ? found(fromSerial(number)) : NONE
+  return kind === 'number' && number > 2100 && number <= 60000 ? found(date ?? fromSerial(number)) : NONE
 }
 
 /** Excel's 1900 system; serial 60 is a day that never was, so days before March 1900 are one later than they count. Pure. */
@@ -65,7 +65,7 @@ export function fromSerial(serial: number): string {
 /** `1980.5` typed as a number is May; `1980.1` may have been `1980.10`, so both months are offered. `29344.96` is a day and an hour. */
 function readYearPointMonth(text: string): DateReading {
   const withTime = /^(\d{4,5})\.\d+$/u.exec(text)?.[1]
-  if (withTime !== undefined && Number(withTime) > 2100) return readDigits(withTime, true)
+  if (withTime !== undefined && Number(withTime) > 2100) return readDigits(withTime, { kind: 'number' })
   const parts = /^((?:18|19|20)\d{2})\.(\d{1,2})$/u.exec(text)
   if (!parts?.[1] || !parts[2]) return NONE
   return parts[2] === '1' ? found(ym(parts[1], '1'), ym(parts[1], '10')) : found(ym(parts[1], parts[2]))

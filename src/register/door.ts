@@ -10,10 +10,10 @@ export interface Door {
   readonly streetNo: string
 }
 
-/** `1栋`, `1幢`, `1号楼`, `01` are one building; the same for 单元 and 室. Pure. */
+/** `1栋`, `1幢`, `1号楼`, `第1栋`, `01` are one building; the same for 单元 and 室. Pure. */
 function part(text: string): string {
   const bare = fold(text).replace(/(号楼|栋|幢|座|楼|单元|门洞|室|房|号|#)+$/u, '')
-  return bare.replace(/^0+(?=.)/u, '')
+  return bare.replace(/^第?0*(?=.)/u, '')
 }
 
 /** Whether two ways of writing a building, a unit or a room are one: 3栋 and 03. Pure. */

@@ -80,7 +80,9 @@ export function numberCell(stored: string, format: NumberFormat, epoch1904: bool
     if (!epoch1904 && /^60(\.|$)/.test(number.text)) return { kind: 'text', text: '1900-02-29' }
   }
   if (number.lossy) return { kind: 'number', text: number.text, lossy: true }
-  return { kind: 'number', text: /^\d+$/.test(number.text) ? number.text.padStart(format.zeros, '0') : number.text }
+  const text = /^\d+$/.test(number.text) ? number.text.padStart(format.zeros, '0') : number.text
+  const date = epoch1904 && /^\d{4,5}$/.test(text) ? serialDay(text, true) : null
+  return { kind: 'number', text, ...(date === null ? {} : { date }) }
 }
 
 /** Excel writes control characters as `_x000D_`, and a literal `_x` as `_x005F_x`. Pure. */
