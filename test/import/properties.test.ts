@@ -1,5 +1,7 @@
-/** Laws of import for lists of any kind, on a filled register: twice is once, undo and redo are exact, an export comes back unchanged,
- * and what was sent back and corrected is as if it had been right from the start. */
+/**
+ * Laws of import for lists of any kind, on a filled register: twice is once, undo and redo are exact, an export comes back unchanged,
+ * and what was sent back and corrected is as if it had been right from the start.
+ */
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
@@ -37,11 +39,7 @@ const row = fc
     ...person.slice(3),
     ...[phone, member, plate, school],
   ])
-/** Nobody stands behind two doors in one list: --accept-moves would take such a person from one to the other each time. */
-const list = fc.array(row, { minLength: 1, maxLength: 5 }).filter((rows) => {
-  const doors = new Set(rows.map(([, , room, , , id]) => `${id} ${room?.replace(/\D|^0/gu, '')}`))
-  return doors.size === new Set(rows.map((cells) => cells[5])).size
-})
+const list = fc.array(row, { minLength: 1, maxLength: 5 })
 
 async function filled() {
   const office = await testOffice()
