@@ -1,5 +1,6 @@
 /** Which form a sheet is, by what its headings say and how it is named. */
 import type { Definitions, Form, Role } from './form.ts'
+import { DOOR_NAMES } from './form-roles.ts'
 import { headingKey, isSerial, matchesOf, type Vocabulary } from './heading-words.ts'
 
 export function chooseForm(
@@ -46,7 +47,11 @@ export function chooseForm(
   if (master && households && !roles.has('person.name') && !roles.has('household.state')) scores.delete(master)
   // With doors it may be a wide list of residents, unless it is called 党员花名册 and nothing else.
   const ownName = [...exactly].some(({ no, subject }) => no > 0 && subject === 'person')
-  if (master && (ownName || !DOORS.some((role) => roles.has(role))) && isAreaList(texts, vocabulary, scores, named))
+  if (
+    master &&
+    (ownName || !DOOR_NAMES.some((role) => roles.has(role))) &&
+    isAreaList(texts, vocabulary, scores, named)
+  )
     scores.delete(master)
   const ranked = [...scores].sort((a, b) => b[1] - a[1])
   const top = ranked[0]
@@ -55,8 +60,6 @@ export function chooseForm(
   if (master && top[1] < people && ranked[1]?.[1] === top[1]) return [master]
   return ranked.filter(([, score]) => score === top[1]).map(([form]) => form)
 }
-
-const DOORS: readonly Role[] = ['household.code', 'household.building', 'household.room', 'household.street_no']
 
 /** A list of people without doors is one area's own, where its name says so or only that area knows what else it has. */
 function isAreaList(

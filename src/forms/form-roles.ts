@@ -1,6 +1,25 @@
 /** Fields found by what they mean, since an office may name them as it likes; looked up for every row, so indexed once a form. */
 import type { Definitions, Field, Form, Role } from './form.ts'
 
+/** The columns of a door, its household's code and grid among them. */
+export const DOOR_ROLES = [
+  'household.code',
+  'household.grid',
+  'household.estate',
+  'household.building',
+  'household.unit',
+  'household.room',
+  'household.street_no',
+] as const satisfies readonly Role[]
+
+/** Those of them that name a door, where the others only say more of it. */
+export const DOOR_NAMES: readonly Role[] = [
+  'household.code',
+  'household.building',
+  'household.room',
+  'household.street_no',
+]
+
 interface FieldIndex {
   readonly byRole: ReadonlyMap<Role, string>
   readonly byName: ReadonlyMap<string, Field>

@@ -1,21 +1,11 @@
 /** The door of a resident's row: its own, the one above, or a door behind which nobody was met. */
 import { matchCode } from './code-match.ts'
 import type { Definitions, Form, Role } from './form.ts'
-import { roleField } from './form-roles.ts'
+import { DOOR_NAMES, DOOR_ROLES, roleField } from './form-roles.ts'
 import type { Column } from './headings.ts'
 import type { RowDraft, RowInput } from './parse-row.ts'
 import type { Cell } from './record.ts'
 import { filled } from './row-kind.ts'
-
-const DOOR: readonly Role[] = [
-  'household.code',
-  'household.grid',
-  'household.estate',
-  'household.building',
-  'household.unit',
-  'household.room',
-  'household.street_no',
-]
 
 /** Blank household columns mean the household above, unless the row is itself a head. Fills the door into the row's cells. */
 export function doorOfRow(
@@ -25,7 +15,7 @@ export function doorOfRow(
   definitions: Definitions,
 ): { inheritsDoor: boolean; emptyDoor: string | null } {
   const { form, main } = draft
-  const doorFields = DOOR.flatMap((role) => roleField(form, role) ?? [])
+  const doorFields = DOOR_ROLES.flatMap((role) => roleField(form, role) ?? [])
   const grid = roleField(form, 'household.grid')
   const ownDoor = columns.some(
     ({ meaning, index }) =>
@@ -51,17 +41,10 @@ function hasDoorColumns(columns: readonly Column[], form: Form): boolean {
     ({ meaning }) =>
       meaning.kind === 'field' &&
       meaning.form === form &&
-      DOOR_ITSELF.has(meaning.field.role) &&
-      meaning.field.role !== null,
+      meaning.field.role !== null &&
+      DOOR_NAMES.includes(meaning.field.role),
   )
 }
-
-const DOOR_ITSELF: ReadonlySet<Role | null> = new Set<Role>([
-  'household.code',
-  'household.building',
-  'household.room',
-  'household.street_no',
-])
 
 const STREET_FIRST = /^(?:.*?(?:路|街|巷|道|弄)(?:\d+号(?!楼))?)?(.*)$/u
 const WHOLE_DOOR =

@@ -2,7 +2,7 @@
 import { type Problem, warning } from '../core/problem.ts'
 import { fold } from '../core/text.ts'
 import type { Field, Role } from '../forms/form.ts'
-import { roleField } from '../forms/form-roles.ts'
+import { DOOR_ROLES, roleField } from '../forms/form-roles.ts'
 import type { ParsedRow } from '../forms/parsed-row.ts'
 import type { Cell } from '../forms/record.ts'
 import { writeCell } from '../forms/write-cell.ts'
@@ -58,7 +58,7 @@ function otherDoor(
     return cell?.state === 'value' ? cell.value : ''
   }
   const homes = [...new Set(currentTies(draft, person).map(({ household }) => household))]
-  const written = DOOR.filter((role) => text(role) !== '')
+  const written = DOOR_ROLES.filter((role) => text(role) !== '')
   if (written.length === 0 || homes.length === 0) return []
   const differs = (home: DraftHousehold) => written.find((role) => !isAt(home, role, text(role), context))
   const wrong = homes.map(differs)
@@ -77,17 +77,7 @@ function otherDoor(
   ]
 }
 
-const DOOR = [
-  'household.code',
-  'household.grid',
-  'household.estate',
-  'household.building',
-  'household.unit',
-  'household.room',
-  'household.street_no',
-] as const satisfies readonly Role[]
-
-function isAt(home: DraftHousehold, role: (typeof DOOR)[number], said: string, context: RecordContext): boolean {
+function isAt(home: DraftHousehold, role: (typeof DOOR_ROLES)[number], said: string, context: RecordContext): boolean {
   const { door } = home
   switch (role) {
     case 'household.code':

@@ -1,6 +1,7 @@
 /** Households of a paper form as rows of the import: one a person or door, one a record of an area, every value with its own cell. */
 import { error, type Place, type Problem, warning } from '../../core/problem.ts'
 import type { Form, Role } from '../form.ts'
+import { DOOR_ROLES } from '../form-roles.ts'
 import type { Column, SheetHeadings } from '../headings.ts'
 import { parseRow } from '../parse-row.ts'
 import type { ParsedRow, ParsedSheet } from '../parsed-row.ts'
@@ -17,16 +18,6 @@ export interface PaperContext extends ParseContext {
   /** The form is one of ours: whoever is not in its table of members is not meant. */
   readonly ours: boolean
 }
-
-const DOOR: readonly Role[] = [
-  'household.code',
-  'household.grid',
-  'household.estate',
-  'household.building',
-  'household.unit',
-  'household.room',
-  'household.street_no',
-]
 
 /** One parsed sheet for the people and doors, and one for every area with a record; the people come first. Pure. */
 export function paperRows(households: readonly PaperHousehold[], context: PaperContext): ParsedSheet[] {
@@ -98,7 +89,7 @@ function personRows(
 }
 
 function isDoor(item: Item, master: Form): boolean {
-  return DOOR.some((role) => isField(item, master, role))
+  return DOOR_ROLES.some((role) => isField(item, master, role))
 }
 
 function isHead(person: PaperRecord, { master }: PaperContext): boolean {
