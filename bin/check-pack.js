@@ -21,6 +21,7 @@ const wanted = [
   'dist/main.js',
   'dist/definitions.json',
   'dist/templates.json',
+  'templates/calendar/',
   'templates/codes/',
   'templates/forms/',
   'templates/rules/',

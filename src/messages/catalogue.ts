@@ -1,5 +1,6 @@
 /** Every catalogue of sentences in one table, looked up by code. */
 import { assessMessages, assessTexts } from './catalogue/assess.ts'
+import { calendarMessages } from './catalogue/calendar.ts'
 import { cliMessages, cliTexts } from './catalogue/cli.ts'
 import { collectMessages, collectTexts } from './catalogue/collect.ts'
 import { definitionMessages } from './catalogue/definition.ts'
@@ -30,6 +31,7 @@ export const MESSAGE_CATALOGUES: Readonly<Record<string, Messages>> = {
   collect: collectMessages,
   store: storeMessages,
   assess: assessMessages,
+  calendar: calendarMessages,
   paper: paperMessages,
   print: printMessages,
   demo: demoMessages,

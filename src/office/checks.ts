@@ -1,6 +1,7 @@
 /** What `doctor` looks at: each check is tried on its own, and what it throws is its finding. */
 import { accessSync, constants, existsSync, readdirSync, statfsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { lastAnnounced } from '../assessment/workdays.ts'
 import { AppError } from '../core/app-error.ts'
 import type { Detail } from '../core/problem.ts'
 import { fileRefusal } from './file-refusal.ts'
@@ -39,6 +40,10 @@ export async function checkOffice(dir: string): Promise<Checked[]> {
     await check('definitions', async () => {
       await office.definitions()
       return fine('definitions')
+    })
+    await check('calendar', async () => {
+      const { loadCalendar } = await import('./load-calendar.ts')
+      return fine('calendar', { year: lastAnnounced(loadCalendar(dir)) ?? '–' })
     })
     await check('database', () => database(office))
     await check('permissions', () => permissions(office))

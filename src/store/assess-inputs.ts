@@ -11,6 +11,7 @@ import type {
   RosterEntry,
   Scorecard,
 } from '../assessment/inputs.ts'
+import { type WorkCalendar, workdaysOf } from '../assessment/workdays.ts'
 import { addMonths, type Day, lastDay, type Month, parseDay, parseMonth } from '../core/day.ts'
 import { type Decimal, parseDecimal } from '../core/decimal.ts'
 import type { Row, Value } from '../core/rows.ts'
@@ -19,8 +20,8 @@ import { formTableName } from './form-tables.ts'
 import { rowsWith } from './rows.ts'
 import type { Store } from './store.ts'
 
-/** Everything that one month is computed from. Nothing keeps a calendar of working days yet, so there is none. */
-export async function readMonthInputs(store: Store, month: Month): Promise<MonthInputs> {
+/** Everything that one month is computed from. */
+export async function readMonthInputs(store: Store, month: Month, calendar: WorkCalendar): Promise<MonthInputs> {
   const [roster, leave, recorded, decisions] = await Promise.all([
     readRoster(store),
     readLeave(store),
@@ -37,7 +38,7 @@ export async function readMonthInputs(store: Store, month: Month): Promise<Month
     facts: await readRegisterFacts(store, month, roster, new Set(FACTS.map((fact) => fact.name))),
     recorded: recorded.filter((fact) => fact.date.startsWith(month)),
     decisions: decisions.filter((decision) => decision.month === month),
-    workdays: null,
+    workdays: workdaysOf(month, calendar),
   }
 }
 

@@ -14,7 +14,7 @@ import type { KeptTask } from '../../../store/assess-months.ts'
 import type { App, ExitCode } from '../../app.ts'
 import { type Context, runs } from '../../context.ts'
 import { saidMonth } from '../../said-month.ts'
-import { computeMonth, lookBack, rulesOf } from './desk.ts'
+import { calendarOf, computeMonth, lookBack, rulesOf } from './desk.ts'
 import { monthJson, printMonth, printProblems } from './month.ts'
 
 export interface CloseOptions {
@@ -43,7 +43,7 @@ export async function runAssessClose(context: Context, said: string, options: Cl
 
   const rules = await rulesOf(context, month)
   const history = await readHistory(store)
-  const draft = await computeMonth(store, rules, month, history)
+  const draft = await computeMonth(store, rules, month, history, await calendarOf(context))
   const { blockers } = draft.assessed
   const warnings = [...notOver(month, context), ...draft.assessed.warnings]
   const skip = skipped(options, blockers, warnings)

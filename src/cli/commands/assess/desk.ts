@@ -4,6 +4,7 @@ import type { MonthInputs } from '../../../assessment/inputs.ts'
 import type { AssessedMonth } from '../../../assessment/month.ts'
 import type { MonthRecord } from '../../../assessment/month-record.ts'
 import type { History } from '../../../assessment/streaks.ts'
+import type { WorkCalendar } from '../../../assessment/workdays.ts'
 import { AppError } from '../../../core/app-error.ts'
 import type { Day, Month } from '../../../core/day.ts'
 import type { Problem } from '../../../core/problem.ts'
@@ -25,6 +26,12 @@ export async function rulesOf(context: Context, month: Month): Promise<InForce> 
   return rulesFor(loadRulebooks(office.dir, office.settings), month)
 }
 
+/** The calendar by which due days are counted. */
+export async function calendarOf(context: Context): Promise<WorkCalendar> {
+  const { loadCalendar } = await import('../../../office/load-calendar.ts')
+  return loadCalendar((await context.office()).dir)
+}
+
 /** A closed month as it was kept, any other computed from the records of today. */
 export async function showMonth(context: Context, month: Month): Promise<ShownMonth> {
   const { readHistory, readKeptMonth } = await import('../../../store/assess-months.ts')
@@ -32,7 +39,13 @@ export async function showMonth(context: Context, month: Month): Promise<ShownMo
   const kept = await readKeptMonth(store, month)
   if (kept !== null) return { state: kept.state, record: kept.record, blockers: [], warnings: [] }
   const rules = await rulesOf(context, month)
-  const { assessed, record } = await computeMonth(store, rules, month, await readHistory(store))
+  const { assessed, record } = await computeMonth(
+    store,
+    rules,
+    month,
+    await readHistory(store),
+    await calendarOf(context),
+  )
   return { state: 'draft', record, blockers: assessed.blockers, warnings: assessed.warnings }
 }
 
@@ -52,11 +65,12 @@ export async function computeMonth(
   rules: InForce,
   month: Month,
   history: History,
+  calendar: WorkCalendar,
 ): Promise<ComputedMonth> {
   const { readMonthInputs } = await import('../../../store/assess-inputs.ts')
   const { assessMonth } = await import('../../../assessment/month.ts')
   const { asksForMonth } = await import('../../../assessment/read-rulebook.ts')
-  const inputs: MonthInputs = await readMonthInputs(store, month)
+  const inputs: MonthInputs = await readMonthInputs(store, month, calendar)
   const assessed = assessMonth(rules.edition, inputs, asksForMonth(rules.book, rules.edition, month))
   return { assessed, ...(await lookBack(rules, assessed, history)) }
 }
