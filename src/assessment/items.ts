@@ -101,7 +101,7 @@ function counted(
         .map((line) => line.date)
         .sort()
         .join('、'),
-      ids: '',
+      ids: lines.flatMap((line) => line.evidence ?? []).join('、'),
     },
   }
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { lastAnnounced } from '../assessment/workdays.ts'
 import { AppError } from '../core/app-error.ts'
 import type { Detail } from '../core/problem.ts'
+import { checkEvidence, keptFiles } from './evidence.ts'
 import { fileRefusal } from './file-refusal.ts'
 import { atWork, lockHolder } from './lock.ts'
 import { type OpenOffice, openOffice } from './open-office.ts'
@@ -46,6 +47,7 @@ export async function checkOffice(dir: string): Promise<Checked[]> {
       return fine('calendar', { year: lastAnnounced(loadCalendar(dir)) ?? '–' })
     })
     await check('database', () => database(office))
+    await check('evidence', () => evidence(office))
     await check('permissions', () => permissions(office))
     await office.close().catch(() => {})
   }
@@ -59,6 +61,17 @@ export async function checkOffice(dir: string): Promise<Checked[]> {
 async function database(office: OpenOffice): Promise<Checked> {
   const { ok, problems } = await (await office.store()).integrity()
   return ok ? fine('database') : wrong('database', 'doctor.database', { reason: problems.slice(0, 3).join('; ') })
+}
+
+/** A scan that a deduction rests on must be there when somebody asks for it. */
+async function evidence(office: OpenOffice): Promise<Checked> {
+  const { readEvidence } = await import('../store/assess-evidence.ts')
+  const named = await readEvidence(await office.store())
+  const { missing, changed } = checkEvidence(office.paths, named)
+  const names = [...missing, ...changed].slice(0, 3).join('、')
+  if (missing.length + changed.length === 0) return fine('evidence', { count: String(keptFiles(named).length) })
+  const counts = { missing: String(missing.length), changed: String(changed.length) }
+  return wrong('evidence', 'doctor.evidence', { ...counts, names })
 }
 
 function permissions({ paths }: OpenOffice): Checked {

@@ -6,6 +6,7 @@ import type { History } from '../assessment/streaks.ts'
 import type { Day, Month } from '../core/day.ts'
 import type { Row } from '../core/rows.ts'
 import { readPastResults } from './assess-inputs.ts'
+import { type KeptTask, makeTasks } from './assess-tasks.ts'
 import { rowsWith } from './rows.ts'
 import { freezeFinalMonths } from './sqlite/freeze-final.ts'
 import type { Store } from './store.ts'
@@ -27,23 +28,6 @@ export interface KeptMonth {
 export interface Skipped {
   readonly codes?: readonly string[]
   readonly reason?: string
-}
-
-export interface KeptTask {
-  readonly key: string
-  readonly staffNo: string
-  readonly month: Month
-  readonly start: Month
-  readonly count: number
-  readonly consequence: string
-  readonly task: string
-  readonly by: string
-  readonly dueWorkdays: number | null
-  readonly form: readonly string[]
-  readonly madeOn: Day
-  readonly state: string
-  readonly doneOn: Day | null
-  readonly note: string | null
 }
 
 /** The revision in force of every month that was published or closed, oldest first. */
@@ -150,56 +134,6 @@ export async function keepFinalMonth(store: Store, month: NewMonth): Promise<Kep
     await store.insert('assess_month', [{ ...row, hash: sha256(JSON.stringify([previous, ...Object.values(row)])) }])
     return makeTasks(store, month.tasks, month.day)
   })
-}
-
-/** Every task, oldest first. */
-export async function readTasks(store: Store): Promise<KeptTask[]> {
-  const rows = await rowsWith(store, 'assess_task', 'task_key', null)
-  const tasks = rows.map(
-    (row): KeptTask => ({
-      key: String(row.task_key),
-      staffNo: String(row.staff_no),
-      month: String(row.month) as Month,
-      start: String(row.start) as Month,
-      count: Number(row.count),
-      consequence: String(row.consequence),
-      task: String(row.task),
-      by: String(row.done_by),
-      dueWorkdays: row.due_workdays === null || row.due_workdays === undefined ? null : Number(row.due_workdays),
-      form: JSON.parse(String(row.form)) as string[],
-      madeOn: String(row.made_on) as Day,
-      state: String(row.state),
-      doneOn: row.done_on === null || row.done_on === undefined ? null : (String(row.done_on) as Day),
-      note: row.note === null || row.note === undefined ? null : String(row.note),
-    }),
-  )
-  return tasks.sort((a, b) => (a.month + a.key < b.month + b.key ? -1 : 1))
-}
-
-async function makeTasks(store: Store, due: readonly DueTask[], day: Day): Promise<KeptTask[]> {
-  const there = new Set((await readTasks(store)).map((task) => task.key))
-  const add = due.filter((task) => !there.has(task.key))
-  await store.insert(
-    'assess_task',
-    add.map((task) => ({
-      task_key: task.key,
-      consequence: task.trigger.consequence,
-      staff_no: task.key.slice(0, task.key.indexOf('/')),
-      month: task.trigger.month,
-      start: task.trigger.start,
-      count: task.trigger.count,
-      task: task.task,
-      done_by: task.by,
-      due_workdays: task.due_workdays,
-      form: JSON.stringify(task.form),
-      made_on: day,
-      state: 'open',
-      done_on: null,
-      note: null,
-    })),
-  )
-  const added = new Set(add.map((task) => task.key))
-  return (await readTasks(store)).filter((task) => added.has(task.key))
 }
 
 function sha256(text: string): string {

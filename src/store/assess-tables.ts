@@ -1,4 +1,4 @@
-/** Tables of the assessment: months as they were published, and the tasks that follow from streaks. */
+/** Tables of the assessment: months as they were published, the tasks that follow from streaks, objections. */
 import { index, integer, json, orNull, type Table, text } from './table.ts'
 
 export const ASSESS_TABLES: readonly Table[] = [
@@ -38,9 +38,28 @@ export const ASSESS_TABLES: readonly Table[] = [
       text('made_on'),
       text('state'),
       orNull(text('done_on')),
+      orNull(text('minutes')),
+      orNull(text('evaluation')),
+      orNull(text('basis_gone_on')),
       orNull(text('note')),
     ],
     indexes: [index('assess_task_staff', ['staff_no'])],
+    references: [],
+  },
+  {
+    name: 'assess_objection',
+    key: [text('month'), integer('no')],
+    columns: [
+      text('staff_no'),
+      text('said_by'),
+      text('said_on'),
+      text('said'),
+      // The last days to object and to answer, as they were when it was said; beyond: of a year that was not announced.
+      ...[orNull(text('last_day')), orNull(text('answer_by')), integer('beyond')],
+      ...[orNull(text('outcome')), orNull(text('answer')), orNull(text('answered_by')), orNull(text('answered_on'))],
+      orNull(text('basis')),
+    ],
+    indexes: [],
     references: [],
   },
 ]

@@ -139,7 +139,8 @@ interface Summary {
 
 async function summaryOf(office: OpenOffice, result: DemoResult, papers: Papers): Promise<Summary> {
   const { countRegister } = await import('../../store/counts.ts')
-  const { readKeptMonths, readTasks } = await import('../../store/assess-months.ts')
+  const { readKeptMonths } = await import('../../store/assess-months.ts')
+  const { readTasks } = await import('../../store/assess-tasks.ts')
   const store = await office.store()
   const { households, persons, grids } = await countRegister(store)
   const kept = await readKeptMonths(store)

@@ -4,6 +4,7 @@ import { text } from '../../messages/say.ts'
 import type { App, ExitCode } from '../app.ts'
 import { type Context, runs } from '../context.ts'
 import { labelOf } from '../register-text.ts'
+import { isToDo, standingTasks } from './assess/tasks-list.ts'
 import { readBoard, roundLine } from './collect/board.ts'
 
 export function registerStatus(parent: Command, app: App): void {
@@ -19,6 +20,7 @@ export async function runStatus(context: Context): Promise<ExitCode> {
   const store = await (await context.office()).store()
   const counts = await countRegister(store)
   const { code, name } = store.community
+  const tasks = await tasksToDo(context)
   if (context.json) {
     context.document({
       community: { name, code },
@@ -30,6 +32,7 @@ export async function runStatus(context: Context): Promise<ExitCode> {
         return { grid, households, persons, empty_doors: emptyDoors }
       }),
       forms: counts.forms,
+      tasks: { open: tasks.open, overdue: tasks.overdue },
     })
     return 0
   }
@@ -40,6 +43,7 @@ export async function runStatus(context: Context): Promise<ExitCode> {
   const { openedRound } = await import('../../store/rounds.ts')
   const round = await openedRound(store)
   if (round !== null) context.out(roundLine(context, store, round, await readBoard(context, store, round)))
+  for (const line of tasks.lines) context.out(line)
   if (counts.byGrid.length > 0) {
     context.out('')
     context.table(
@@ -64,6 +68,19 @@ export async function runStatus(context: Context): Promise<ExitCode> {
     )
   }
   return 0
+}
+
+/** Talks and evaluations that somebody has to do, the overdue ones by name. */
+async function tasksToDo(context: Context): Promise<{ open: number; overdue: number; lines: readonly string[] }> {
+  const standing = (await standingTasks(context)).filter(isToDo)
+  const overdue = standing.filter(({ state }) => state === 'overdue')
+  const open = standing.length - overdue.length
+  if (standing.length === 0) return { open, overdue: 0, lines: [] }
+  const late = overdue.map(({ task, name, due }) =>
+    context.say('status.task_overdue', { name, task: task.task, by: task.by, day: due?.day ?? '' }),
+  )
+  const head = context.say('status.tasks', { open: String(open), overdue: String(overdue.length) })
+  return { open, overdue: overdue.length, lines: [head, ...late.map((line) => context.colour.warn(`  ${line}`))] }
 }
 
 function numbers(counts: Readonly<Record<string, number>>): Record<string, string> {

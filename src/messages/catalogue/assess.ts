@@ -2,9 +2,10 @@
 import type { Messages, Texts } from '../message.ts'
 import { assessCommands } from './assess-commands.ts'
 import { assessProblems } from './assess-problems.ts'
+import { proceedingsMessages, proceedingsTexts } from './assess-proceedings.ts'
 import { assessReasons } from './assess-reasons.ts'
 import { rulebookMessages } from './rulebook.ts'
 
-export const assessMessages = { ...rulebookMessages, ...assessProblems } satisfies Messages
+export const assessMessages = { ...rulebookMessages, ...assessProblems, ...proceedingsMessages } satisfies Messages
 
-export const assessTexts = { ...assessReasons, ...assessCommands } satisfies Texts
+export const assessTexts = { ...assessReasons, ...assessCommands, ...proceedingsTexts } satisfies Texts

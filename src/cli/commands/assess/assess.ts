@@ -7,9 +7,11 @@ import { registerAssessDecide } from './decide.ts'
 import { registerAssessEvaluate } from './evaluate.ts'
 import { registerAssessExplain } from './explain.ts'
 import { registerAssessMonth } from './month.ts'
+import { registerAssessObjection } from './objection.ts'
 import { registerAssessRecord } from './record.ts'
 import { registerAssessRules } from './rules.ts'
 import { registerAssessStreaks } from './streaks.ts'
+import { registerAssessTasks } from './tasks.ts'
 import { registerAssessYear } from './year.ts'
 
 export function registerAssess(program: Command, app: App): void {
@@ -24,7 +26,9 @@ export function registerAssess(program: Command, app: App): void {
   registerAssessRecord(assess, app)
   registerAssessDecide(assess, app)
   registerAssessClose(assess, app)
+  registerAssessObjection(assess, app)
   registerAssessStreaks(assess, app)
+  registerAssessTasks(assess, app)
   registerAssessYear(assess, app)
   registerAssessRules(assess, app)
 }

@@ -6,7 +6,7 @@ import type { MonthRecord } from '../../../assessment/month-record.ts'
 import type { History } from '../../../assessment/streaks.ts'
 import type { WorkCalendar } from '../../../assessment/workdays.ts'
 import { AppError } from '../../../core/app-error.ts'
-import type { Day, Month } from '../../../core/day.ts'
+import { type Day, type Month, parseDay } from '../../../core/day.ts'
 import type { Problem } from '../../../core/problem.ts'
 import type { InForce } from '../../../office/load-rulebooks.ts'
 import type { Store } from '../../../store/store.ts'
@@ -116,4 +116,13 @@ export async function refuseClosed(store: Store, month: Month): Promise<void> {
 /** Nobody has worked in a month that has not begun; the sheet's rows are sent back for the same reason. */
 export function refuseFuture(context: Context, said: string, begins: Day): void {
   if (begins > context.today) throw new AppError('assess.future', 2, { value: said, today: context.today })
+}
+
+/** A day on which something was said or done: today without one, never a day to come. */
+export function saidPast(context: Context, said: string | undefined): Day {
+  if (said === undefined) return context.today
+  const day = parseDay(said)
+  if (day === null) throw new AppError('assess.not_a_day', 2, { value: said })
+  refuseFuture(context, said, day)
+  return day
 }

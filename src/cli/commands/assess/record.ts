@@ -3,12 +3,12 @@ import type { Command } from 'commander'
 import { isItem, itemCounts } from '../../../assessment/items.ts'
 import { ASK } from '../../../assessment/rulebook.ts'
 import { AppError } from '../../../core/app-error.ts'
-import { monthOf, parseDay } from '../../../core/day.ts'
+import { monthOf } from '../../../core/day.ts'
 import { parseDecimal, printDecimal } from '../../../core/decimal.ts'
 import { text } from '../../../messages/say.ts'
 import type { App, ExitCode } from '../../app.ts'
 import { type Context, runs } from '../../context.ts'
-import { refuseClosed, refuseFuture, rulesOf, saidWarden } from './desk.ts'
+import { refuseClosed, rulesOf, saidPast, saidWarden } from './desk.ts'
 
 export interface RecordOptions {
   readonly quantity?: string
@@ -27,7 +27,7 @@ export function registerAssessRecord(parent: Command, app: App): void {
     .argument('<WARDEN>', say('assess.arg.warden'))
     .argument('<ITEM>', say('assess.arg.item'))
     .option('--quantity <N>', say('assess.record.quantity'))
-    .option('--evidence <TEXT>', say('assess.record.evidence'))
+    .option('--evidence <FILE|TEXT>', say('assess.record.evidence'))
     .option('--recorder <NAME>', say('assess.record.recorder'))
     .option('--event <NO>', say('assess.record.event'))
   runs(command, app, runAssessRecord)
@@ -41,9 +41,8 @@ export async function runAssessRecord(
   options: RecordOptions,
 ): Promise<ExitCode> {
   const { hasOfficeRecord, writeOfficeRecord } = await import('../../../store/office-record.ts')
-  const day = parseDay(saidDay)
-  if (day === null) throw new AppError('assess.not_a_day', 2, { value: saidDay })
-  refuseFuture(context, saidDay, day)
+  const { keepEvidence } = await import('../../../office/evidence.ts')
+  const day = saidPast(context, saidDay)
   const month = monthOf(day)
   const item = await saidRecordable(context, month, saidItem)
   const written = await context.wanted('--quantity', options.quantity, () =>
@@ -61,7 +60,7 @@ export async function runAssessRecord(
     staff_no: warden.staffNo,
     item: item.id,
     quantity: printDecimal(quantity),
-    evidence: options.evidence ?? null,
+    evidence: options.evidence === undefined ? null : keepEvidence(office.paths, context.app.cwd, options.evidence),
     recorder: options.recorder ?? null,
     event: options.event ?? null,
   }
