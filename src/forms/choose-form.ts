@@ -1,7 +1,7 @@
 /** Which form a sheet is, by what its headings say and how it is named. */
 import type { Definitions, Form, Role } from './form.ts'
 import { DOOR_NAMES } from './form-roles.ts'
-import { headingKey, isSerial, matchesOf, type Vocabulary } from './heading-words.ts'
+import { headingKey, isSerial, type Match, matchesOf, type Vocabulary } from './heading-words.ts'
 
 export function chooseForm(
   texts: readonly string[][],
@@ -12,10 +12,10 @@ export function chooseForm(
 ): Form[] {
   const own = stamped === null ? undefined : definitions.forms.get(stamped)
   if (own) return [own]
+  const matches = texts.map((levels) => matchesOf(levels, vocabulary))
   const scores = new Map<Form, number>()
-  for (const levels of texts) {
-    for (const form of new Set(matchesOf(levels, vocabulary).map((match) => match.form)))
-      scores.set(form, (scores.get(form) ?? 0) + 10)
+  for (const all of matches) {
+    for (const form of new Set(all.map((match) => match.form))) scores.set(form, (scores.get(form) ?? 0) + 10)
   }
   const name = headingKey(sheetName)
   const named = new Set<Form>()
@@ -30,7 +30,7 @@ export function chooseForm(
       scores.set(form, score + 25)
       exactly.add(form)
     } else if (names.some((known) => known.length > 1 && name.includes(known))) scores.set(form, score + 5)
-    if (!hasSubject(form, texts, vocabulary)) {
+    if (!hasSubject(form, matches)) {
       scores.delete(form)
       if (exactly.has(form) && score >= 20) nameless.push(form)
     }
@@ -42,16 +42,12 @@ export function chooseForm(
   // Without a column of names it is no list of people: columns of doors and heads only say whose house is meant.
   const master = definitions.forms.get('resident')
   const people = (master && scores.get(master)) ?? 0
-  const roles = rolesOf(texts, vocabulary)
+  const roles = rolesOf(matches)
   const households = [...scores.keys()].some((form) => form.subject === 'household')
   if (master && households && !roles.has('person.name') && !roles.has('household.state')) scores.delete(master)
   // With doors it may be a wide list of residents, unless it is called 党员花名册 and nothing else.
   const ownName = [...exactly].some(({ no, subject }) => no > 0 && subject === 'person')
-  if (
-    master &&
-    (ownName || !DOOR_NAMES.some((role) => roles.has(role))) &&
-    isAreaList(texts, vocabulary, scores, named)
-  )
+  if (master && (ownName || !DOOR_NAMES.some((role) => roles.has(role))) && isAreaList(matches, scores, named))
     scores.delete(master)
   const ranked = [...scores].sort((a, b) => b[1] - a[1])
   const top = ranked[0]
@@ -63,30 +59,21 @@ export function chooseForm(
 
 /** A list of people without doors is one area's own, where its name says so or only that area knows what else it has. */
 function isAreaList(
-  texts: readonly string[][],
-  vocabulary: Vocabulary,
+  matches: readonly (readonly Match[])[],
   scores: ReadonlyMap<Form, number>,
   named: ReadonlySet<Form>,
 ): boolean {
   const isArea = (form: Form) =>
     form.subject === 'person' && form.no > 0 && scores.has(form) && (!form.sensitive || named.has(form))
-  const areas = texts
-    .map((levels) => matchesOf(levels, vocabulary))
-    .filter((all) => !all.some((one) => one.form.no === 0))
+  const areas = matches.filter((all) => !all.some((one) => one.form.no === 0))
   const known = areas.map((all) => new Set(all.flatMap(({ form }) => (isArea(form) ? [form] : []))))
   const own = new Set(known.flatMap((forms) => (forms.size === 1 ? [...forms] : [])))
   return own.size === 1 || [...named].some((form) => isArea(form) && known.some((forms) => forms.has(form)))
 }
 
 /** A sheet can only be a form whose subject it names. */
-function hasSubject(form: Form, texts: readonly string[][], vocabulary: Vocabulary): boolean {
-  const fields = new Set(
-    texts.flatMap((levels) =>
-      matchesOf(levels, vocabulary)
-        .filter((match) => match.form === form)
-        .map((match) => match.field),
-    ),
-  )
+function hasSubject(form: Form, matches: readonly (readonly Match[])[]): boolean {
+  const fields = new Set(matches.flat().flatMap((match) => (match.form === form ? [match.field] : [])))
   const has = (name: string) => form.fields.some((field) => field.name === name && fields.has(field))
   if (form.id === 'resident') return has('name') || [...fields].some((field) => field?.per === 'household')
   if (form.subject === 'person') return has('id_no')
@@ -94,7 +81,7 @@ function hasSubject(form: Form, texts: readonly string[][], vocabulary: Vocabula
     return (
       has('household_code') ||
       [...fields].some((field) => field?.role === 'household.address') ||
-      (fields.size > 0 && doorOf(texts, vocabulary))
+      (fields.size > 0 && doorOf(matches))
     )
   return form.key.every((key, index) => has(key) || index > 0)
 }
@@ -124,14 +111,13 @@ export const NAMES_HOUSEHOLD: ReadonlySet<Role | null> = new Set<Role>([
   'person.living_address',
 ])
 
-function rolesOf(texts: readonly string[][], vocabulary: Vocabulary): Set<Role | null> {
-  const matches = texts.flatMap((levels) => matchesOf(levels, vocabulary))
-  return new Set(matches.flatMap(({ form, field }) => (form.id === 'resident' && field ? [field.role] : [])))
+function rolesOf(matches: readonly (readonly Match[])[]): Set<Role | null> {
+  return new Set(matches.flat().flatMap(({ form, field }) => (form.id === 'resident' && field ? [field.role] : [])))
 }
 
 /** A building and a room, an address in one piece, or the head's number. */
-function doorOf(texts: readonly string[][], vocabulary: Vocabulary): boolean {
-  const roles = rolesOf(texts, vocabulary)
+function doorOf(matches: readonly (readonly Match[])[]): boolean {
+  const roles = rolesOf(matches)
   const one: readonly Role[] = ['household.head_id_no', 'person.id_no', 'household.street_no', 'person.living_address']
   return one.some((role) => roles.has(role)) || (roles.has('household.building') && roles.has('household.room'))
 }

@@ -1,4 +1,5 @@
 /** The words of headings: every label, alias and tick of every form, and what a heading may mean by them. */
+import { nearestName } from '../core/nearest.ts'
 import { fold } from '../core/text.ts'
 import type { Definitions, Field, Form, Tick } from './form.ts'
 
@@ -30,7 +31,8 @@ export interface Match {
 
 export interface Vocabulary {
   readonly byKey: ReadonlyMap<string, readonly Match[]>
-  readonly words: readonly string[]
+  /** The label that an unknown heading comes close to, or null. */
+  readonly nearest: (heading: string) => string | null
 }
 
 const vocabularies = new WeakMap<Definitions, Vocabulary>()
@@ -79,8 +81,18 @@ export function vocabularyOf(definitions: Definitions): Vocabulary {
     const applies: Tick = { headings: [appliesHeading(form)], set: {} }
     put(appliesHeading(form), { form, field: null, tick: applies, quality: 3 })
   }
-  const words = [...definitions.forms.values()].flatMap((form) => form.fields.map((field) => field.label))
-  const vocabulary = { byKey, words: [...new Set(words)] }
+  const labels = [...definitions.forms.values()].flatMap((form) => form.fields.map((field) => field.label))
+  const words = [...new Set(labels)]
+  const suggestions = new Map<string, string | null>()
+  const nearest = (heading: string): string | null => {
+    let suggestion = suggestions.get(heading)
+    if (suggestion === undefined) {
+      suggestion = nearestName(heading, words)
+      if (suggestions.size < MOST_KEYS) suggestions.set(heading, suggestion)
+    }
+    return suggestion
+  }
+  const vocabulary = { byKey, nearest }
   vocabularies.set(definitions, vocabulary)
   return vocabulary
 }
@@ -98,12 +110,12 @@ export function isSerial(levels: readonly string[]): boolean {
 export function matchesOf(levels: readonly string[], vocabulary: Vocabulary): readonly Match[] {
   const leaf = levels.at(-1)
   if (leaf === undefined) return []
-  const joined = levels.length > 1 ? (vocabulary.byKey.get(headingKey(levels.join(''))) ?? []) : []
-  return [
-    ...joined.map((match) => ({ ...match, quality: match.quality + 1 })),
-    ...(vocabulary.byKey.get(headingKey(leaf)) ?? []),
-  ]
+  const own = vocabulary.byKey.get(headingKey(leaf)) ?? NONE
+  const joined = levels.length > 1 ? (vocabulary.byKey.get(headingKey(levels.join(''))) ?? NONE) : NONE
+  return joined.length === 0 ? own : [...joined.map((match) => ({ ...match, quality: match.quality + 1 })), ...own]
 }
+
+const NONE: readonly Match[] = []
 
 /** On a sheet of one form its own words need not be said again: 类别 on 残疾人名册 is 残疾类别. */
 export function ownMatches(levels: readonly string[], form: Form, vocabulary: Vocabulary): readonly Match[] {

@@ -1,5 +1,4 @@
 /** Headings are found, not assumed: which row they are in, which form the sheet is, which column is which field. */
-import { nearestName } from '../core/nearest.ts'
 import { chooseForm, DOOR_COLUMNS, NAMES_HOUSEHOLD } from './choose-form.ts'
 import type { Definitions, Field, Form, Role, Tick } from './form.ts'
 import { isSerial, type Match, matchesOf, ownMatches, type Vocabulary, vocabularyOf } from './heading-words.ts'
@@ -82,6 +81,7 @@ interface Block {
   readonly first: number
   readonly last: number
   readonly score: number
+  readonly nearlyWhole: boolean
 }
 
 /** The one to three rows among the first ten that hold the most known headings. */
@@ -97,11 +97,19 @@ function headingBlock(top: readonly RawRow[], merges: readonly Merge[], vocabula
       const known = texts.filter((levels) => matchesOf(levels, vocabulary).length > 0 || isSerial(levels)).length
       const score = known * 10 - depth - (hasLeavesBelow(last, merges, top) ? GROUPED : 0)
       if (known >= 2 && (best === null || score > best.score))
-        best = { texts, first: first.number, last: last.number, score }
+        best = {
+          texts,
+          first: first.number,
+          last: last.number,
+          score,
+          nearlyWhole: known >= 4 && known * 5 >= texts.length * 4,
+        }
       // One row in which every column is understood, and which is no group over others: nothing can say more.
       const whole = known >= 4 && known === texts.length && depth === 1
       if (whole && !merges.some((merge) => merge.top <= first.number && first.number <= merge.bottom)) return best
     }
+    // Nearly every column is understood and the row below says no more: what follows is data.
+    if (best !== null && best.nearlyWhole && best.last < (top[start]?.number ?? 0)) return best
   }
   return best
 }
@@ -163,7 +171,7 @@ function assign(
     const heading = levels.join('/')
     if (!match) {
       const known = matches.some((other) => other.form.id === 'resident')
-      const suggestion = known ? null : nearestName(levels.at(-1) ?? '', vocabulary.words)
+      const suggestion = known ? null : vocabulary.nearest(levels.at(-1) ?? '')
       columns.push({ index, heading, meaning: { kind: 'extra', suggestion, known } })
       continue
     }

@@ -39,12 +39,13 @@ export function findTables(sheet: RawSheet, definitions: Definitions, stamped: s
   return { kind: 'found', tables }
 }
 
-/** A list of the office's own, or one that names doors beside many columns over several rows: no need to look for a paper form. Pure. */
-export function isSurelyList({ tables }: TablesResult): boolean {
+/** A list of the office's own, or one whose words all head columns: no need to look for a paper form. Pure. */
+export function isSurelyList({ tables }: TablesResult, definitions: Definitions): boolean {
   const [first] = tables
   if (!first) return false
   const { sheet, headings } = first
   if (headings.form.subject === 'office') return true
+  if (tables.length === 1 && hasNoOtherLabels(first, definitions)) return true
   const fields = headings.columns.filter(({ meaning }) => meaning.kind === 'field')
   // The people on a paper form have no doors: theirs stands above.
   if (!fields.some(({ meaning }) => meaning.kind === 'field' && DOORS.has(meaning.field.role))) return false
@@ -52,6 +53,25 @@ export function isSurelyList({ tables }: TablesResult): boolean {
   const full = (row: RawRow) => fields.filter(({ index }) => filled(row.cells[index])).length * 2 >= fields.length
   return fields.length >= WIDE && below.length === LONG && below.every(full)
 }
+
+/** Headings of nearly only known words; above them a title at most, and nothing below them that is a label itself. */
+function hasNoOtherLabels({ sheet, headings }: Table, definitions: Definitions): boolean {
+  const { byKey } = vocabularyOf(definitions)
+  const { columns } = headings
+  const extras = columns.filter(({ meaning }) => meaning.kind === 'extra').length
+  if (columns.length - extras < WIDE || extras * 4 > columns.length) return false
+  return sheet.rows.slice(0, LOOK).every(({ number, cells }) => {
+    if (number >= headings.firstRow && number <= headings.lastRow) return true
+    const shown = cells.filter(filled)
+    if (number < headings.firstRow) return shown.length <= 1 && !shown.some((cell) => /[:：]/u.test(cell?.text ?? ''))
+    return !shown.some(
+      (cell) => cell?.kind === 'text' && !startsWithDigit(cell.text) && byKey.has(headingKey(cell.text)),
+    )
+  })
+}
+
+/** As far down as a paper form is looked for. */
+const LOOK = 40
 
 const DOORS: ReadonlySet<Role | null> = new Set<Role>(['household.code', 'household.room', 'household.street_no'])
 

@@ -62,7 +62,7 @@ export async function planFile(
     const reading = { today: planning.today, definitions, file: raw.file, confirmed }
     const list = findTables(sheet, definitions, stamped)
     const whereabouts = stamped === null ? readWhereabouts(sheet, reading) : null
-    const mayBePaper = stamped === null && whereabouts === null && !isSurelyList(list)
+    const mayBePaper = stamped === null && whereabouts === null && !isSurelyList(list, definitions)
     const paper = mayBePaper ? readPaper(sheet, raw.stamp, reading) : whereabouts
     const found = paper === null ? list : null
     const tables = found?.tables.map((table) => parseRows(table.sheet, table.headings, reading))
