@@ -1,7 +1,8 @@
 /** `ask` and `{propose, why}`: taken out of a rulebook's tree, so that the rest of it reads as if every value were said. */
+import type { Month } from '../core/day.ts'
 import type { Plain } from '../definition/parse-yaml.ts'
 import type { Path } from '../definition/read-definition.ts'
-import { ASK, type OpenAsk, type Proposal } from './rulebook.ts'
+import { ASK, type Edition, type OpenAsk, type Proposal } from './rulebook.ts'
 
 /** The sections that an office may leave open; without the others nobody can tell which edition is meant, and from when. */
 export const MAY_BE_OPEN: ReadonlySet<string> = new Set([
@@ -74,4 +75,14 @@ export function isOpenAt(asks: readonly OpenAsk[], path: Path): boolean {
 
 function written(value: Plain): string {
   return typeof value === 'string' ? value : JSON.stringify(value)
+}
+
+/** The asks without an answer of which a month cannot be closed; those of the year and of later items can wait. Pure. */
+export function asksForMonth(book: { readonly asks: readonly OpenAsk[] }, edition: Edition, month: Month): OpenAsk[] {
+  return book.asks.filter(({ path }) => {
+    if (path[0] === 'annual' || path[0] === 'tests' || path[0] === 'title') return false
+    if (path[0] !== 'items' || typeof path[1] !== 'number' || edition.items === 'ask') return true
+    const from = edition.items[path[1]]?.from ?? null
+    return from === null || from <= month
+  })
 }

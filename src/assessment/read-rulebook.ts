@@ -1,5 +1,4 @@
 /** A rulebook file becomes an Edition, or problems with their lines; what the office has left open is listed either way. */
-import type { Month } from '../core/day.ts'
 import { error, type Problem } from '../core/problem.ts'
 import { issueProblems } from '../definition/issue-problems.ts'
 import { type ParsedYaml, parseYaml } from '../definition/parse-yaml.ts'
@@ -51,16 +50,6 @@ export function readRulebook(file: string, text: string | Uint8Array): Rulebook 
     .map((proposal) => error('rulebook.proposal_without_why', at(file, parsed, proposal.path), proposal.value))
   const problems = [...unexplained, ...checkRulebook(edition, { file, locate: parsed.locate })]
   return { ...book, edition: problems.some((p) => p.severity === 'error') ? null : edition, problems }
-}
-
-/** The asks without an answer of which a month cannot be closed; those of the year and of later items can wait. Pure. */
-export function asksForMonth(book: Pick<Rulebook, 'asks'>, edition: Edition, month: Month): OpenAsk[] {
-  return book.asks.filter(({ path }) => {
-    if (path[0] === 'annual' || path[0] === 'tests' || path[0] === 'title') return false
-    if (path[0] !== 'items' || typeof path[1] !== 'number' || edition.items === 'ask') return true
-    const from = edition.items[path[1]]?.from ?? null
-    return from === null || from <= month
-  })
 }
 
 function wordingProblems(file: string, parsed: ParsedYaml, tree: ParsedYaml['value'], asks: readonly OpenAsk[]) {

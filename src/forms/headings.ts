@@ -109,7 +109,7 @@ function headingBlock(top: readonly RawRow[], merges: readonly Merge[], vocabula
       if (whole && !merges.some((merge) => merge.top <= first.number && first.number <= merge.bottom)) return best
     }
     // Nearly every column is understood and the row below says no more: what follows is data.
-    if (best !== null && best.nearlyWhole && best.last < (top[start]?.number ?? 0)) return best
+    if (best?.nearlyWhole && best.last < (top[start]?.number ?? 0)) return best
   }
   return best
 }

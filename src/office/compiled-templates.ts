@@ -1,5 +1,5 @@
 /** The shipped definitions, read once when the program is built: YAML takes half a second that no command should pay. */
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { assembleDefinitions, type Layer } from '../forms/assemble-definitions.ts'
@@ -41,6 +41,11 @@ export async function compileTemplates(folder: string): Promise<void> {
   }
   writeFileSync(join(folder, LAYER), JSON.stringify(apart))
   writeFileSync(join(folder, WHOLE), JSON.stringify(whole))
+  const { compileRulebooks } = await import('./compiled-rulebooks.ts')
+  const rules = join(packageTemplates(), 'rules')
+  const names = readdirSync(rules).filter((name) => /\.ya?ml$/.test(name))
+  const read = (name: string) => ({ file: `templates/rules/${name}`, bytes: readFileSync(join(rules, name)) })
+  await compileRulebooks(folder, names.sort().map(read))
 }
 
 /** The definitions as they were compiled; null from source, or when a file may have changed since. */

@@ -2,11 +2,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { checkEditions, editionFor } from '../assessment/check-editions.ts'
-import { type Rulebook, readRulebook } from '../assessment/read-rulebook.ts'
+import type { Rulebook } from '../assessment/read-rulebook.ts'
 import type { Edition } from '../assessment/rulebook.ts'
 import { AppError } from '../core/app-error.ts'
 import type { Month } from '../core/day.ts'
 import type { Problem } from '../core/problem.ts'
+import { compiledRulebook } from './compiled-rulebooks.ts'
 import { shippedTemplates } from './package-root.ts'
 import { refuseErrors } from './problem-refusal.ts'
 import type { Settings } from './settings.ts'
@@ -28,8 +29,9 @@ export interface Rulebooks {
 }
 
 /** Every edition of the rulebook that gridbook.yaml names, with what is wrong in them and between them. */
-export function loadRulebooks(officeDir: string, settings: Pick<Settings, 'rulebook'>): Rulebooks {
-  const all = [...rulebookFiles(shippedTemplates(), false), ...rulebookFiles(join(officeDir, 'templates'), true)]
+export async function loadRulebooks(officeDir: string, settings: Pick<Settings, 'rulebook'>): Promise<Rulebooks> {
+  const shipped = await rulebookFiles(shippedTemplates(), false)
+  const all = [...shipped, ...(await rulebookFiles(join(officeDir, 'templates'), true))]
   const wanted = settings.rulebook ?? SHIPPED_ID
   const id = all.find((book) => stem(book.path) === wanted)?.id ?? wanted
   const ofId = all.filter((book) => book.id === id || (book.id === null && stem(book.path) === wanted))
@@ -49,14 +51,20 @@ export function loadRulebooks(officeDir: string, settings: Pick<Settings, 'ruleb
 const readBefore = new Map<string, { readonly bytes: Buffer; readonly book: RulebookFile }>()
 
 /** One file, for `assess rules check FILE` and for what-ifs. */
-export function loadRulebookFile(path: string, shownAs: string, own = true): RulebookFile {
+export async function loadRulebookFile(path: string, shownAs: string, own = true): Promise<RulebookFile> {
   const bytes = readFileSync(path)
   const id = JSON.stringify([path, shownAs, own])
   const known = readBefore.get(id)
   if (known?.bytes.equals(bytes)) return known.book
-  const book = { ...readRulebook(shownAs, bytes), text: bytes.toString('utf8'), path, own }
+  const read = compiledRulebook(shownAs, bytes) ?? (await readFromText(shownAs, bytes))
+  const book = { ...read, text: bytes.toString('utf8'), path, own }
   readBefore.set(id, { bytes, book })
   return book
+}
+
+async function readFromText(shownAs: string, bytes: Buffer): Promise<Rulebook> {
+  const { readRulebook } = await import('../assessment/read-rulebook.ts')
+  return readRulebook(shownAs, bytes)
 }
 
 export interface InForce {
@@ -75,13 +83,15 @@ export function rulesFor({ books, problems }: Rulebooks, month: Month): InForce 
   return { book, edition, editions }
 }
 
-function rulebookFiles(templates: string, own: boolean): RulebookFile[] {
+async function rulebookFiles(templates: string, own: boolean): Promise<RulebookFile[]> {
   const folder = join(templates, 'rules')
   if (!existsSync(folder)) return []
   const names = readdirSync(folder)
     .filter((name) => /\.ya?ml$/.test(name))
     .sort()
-  return names.map((name) => loadRulebookFile(join(folder, name), `templates/rules/${name}`, own))
+  const books: RulebookFile[] = []
+  for (const name of names) books.push(await loadRulebookFile(join(folder, name), `templates/rules/${name}`, own))
+  return books
 }
 
 function stem(path: string): string {

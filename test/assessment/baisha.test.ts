@@ -1,7 +1,8 @@
 /** The shipped regulation: reads without a problem, says what is ours, and passes its own cases. */
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { asksForMonth, readRulebook } from '../../src/assessment/read-rulebook.ts'
+import { asksForMonth } from '../../src/assessment/open-values.ts'
+import { readRulebook } from '../../src/assessment/read-rulebook.ts'
 import type { Edition } from '../../src/assessment/rulebook.ts'
 import { runRulebookTests } from '../../src/assessment/rulebook-tests.ts'
 import type { Month } from '../../src/core/day.ts'

@@ -1,7 +1,8 @@
 /** The rulebook file: what is open and what is proposed, and what checks find. */
 import { expect, test } from 'vitest'
 import { assessMonth } from '../../src/assessment/month.ts'
-import { asksForMonth, readRulebook } from '../../src/assessment/read-rulebook.ts'
+import { asksForMonth } from '../../src/assessment/open-values.ts'
+import { readRulebook } from '../../src/assessment/read-rulebook.ts'
 import { ASK, type Edition } from '../../src/assessment/rulebook.ts'
 import type { Month } from '../../src/core/day.ts'
 import { sayProblem } from '../../src/messages/say.ts'

@@ -23,7 +23,7 @@ export interface ShownMonth {
 export async function rulesOf(context: Context, month: Month): Promise<InForce> {
   const { loadRulebooks, rulesFor } = await import('../../../office/load-rulebooks.ts')
   const office = await context.office()
-  return rulesFor(loadRulebooks(office.dir, office.settings), month)
+  return rulesFor(await loadRulebooks(office.dir, office.settings), month)
 }
 
 /** The calendar by which due days are counted. */
@@ -69,7 +69,7 @@ export async function computeMonth(
 ): Promise<ComputedMonth> {
   const { readMonthInputs } = await import('../../../store/assess-inputs.ts')
   const { assessMonth } = await import('../../../assessment/month.ts')
-  const { asksForMonth } = await import('../../../assessment/read-rulebook.ts')
+  const { asksForMonth } = await import('../../../assessment/open-values.ts')
   const inputs: MonthInputs = await readMonthInputs(store, month, calendar)
   const assessed = assessMonth(rules.edition, inputs, asksForMonth(rules.book, rules.edition, month))
   return { assessed, ...(await lookBack(rules, assessed, history)) }

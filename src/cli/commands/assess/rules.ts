@@ -207,7 +207,7 @@ export async function saidBooks(context: Context, which: string | undefined): Pr
     const { loadRulebookFile } = await import('../../../office/load-rulebooks.ts')
     const path = resolve(context.app.cwd, which)
     if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw new AppError('disk.is_a_folder', 2, { path })
-    return [loadRulebookFile(path, which)]
+    return [await loadRulebookFile(path, which)]
   }
   const { books } = await officeRules(context)
   if (which === undefined) return books
