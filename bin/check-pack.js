@@ -20,7 +20,7 @@ const wanted = [
   'bin/gridbook.js',
   'dist/main.js',
   'dist/definitions.json',
-  'dist/rulebooks.json',
+  'dist/regulation.json',
   'dist/templates.json',
   'templates/calendar/',
   'templates/codes/',
@@ -29,7 +29,7 @@ const wanted = [
   'templates/fonts/',
 ]
 const allowed =
-  /^(package\.json|LICENSE|README(\.zh-CN)?\.md|CHANGELOG\.md|bin\/gridbook\.js|dist\/[\w-]+\.js|dist\/(?:definitions|rulebooks|templates)\.json|templates\/.+)$/
+  /^(package\.json|LICENSE|README(\.zh-CN)?\.md|CHANGELOG\.md|bin\/gridbook\.js|dist\/[\w-]+\.js|dist\/(?:definitions|regulation|templates)\.json|templates\/.+)$/
 const wrong = [
   ...wanted
     .filter((want) => !paths.some((path) => path === want || (want.endsWith('/') && path.startsWith(want))))

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { addDays, type Day, daysBetween, parseDay } from '../core/day.ts'
 import { error, type Problem } from '../core/problem.ts'
 import { type LineCol, type Path, readDefinition } from '../definition/read-definition.ts'
-import type { WorkCalendar } from './workdays.ts'
+import type { CalendarYear } from './workdays.ts'
 
 const YEAR = z.string().regex(/^\d{4}$/, 'calendar.not_a_year')
 const DAY = z.string().transform((text, context): Day => {
@@ -27,14 +27,6 @@ const CALENDAR_FILE = z
       context.addIssue({ code: 'custom', message: 'calendar.year_or_extends' })
     }
   })
-
-/** What one file says. */
-export interface CalendarYear {
-  readonly year: string
-  readonly extends: boolean
-  readonly off: readonly Day[]
-  readonly worked: readonly Day[]
-}
 
 /** Reads one calendar file; `file` is the name that messages show. Pure. */
 export function readCalendar(
@@ -67,24 +59,6 @@ export function readCalendar(
   return problems.length > 0
     ? { year: null, problems }
     : { year: { year, extends: value.extends !== undefined, off, worked: value.worked }, problems }
-}
-
-/** Years laid over each other: a later whole year takes the place of an earlier one, `extends` changes single days. Pure. */
-export function layCalendar(files: readonly CalendarYear[]): WorkCalendar {
-  const whole = new Map(files.filter((file) => !file.extends).map((file) => [file.year, file]))
-  const off = new Set([...whole.values()].flatMap((file) => file.off))
-  const worked = new Set([...whole.values()].flatMap((file) => file.worked))
-  for (const file of files.filter((one) => one.extends)) {
-    for (const day of file.off) {
-      off.add(day)
-      worked.delete(day)
-    }
-    for (const day of file.worked) {
-      worked.add(day)
-      off.delete(day)
-    }
-  }
-  return { years: new Set(whole.keys()), off, worked }
 }
 
 const WORDS: Readonly<Record<string, string>> = {

@@ -9,10 +9,36 @@ export interface WorkCalendar {
   readonly worked: ReadonlySet<Day>
 }
 
+/** What one file says. */
+export interface CalendarYear {
+  readonly year: string
+  readonly extends: boolean
+  readonly off: readonly Day[]
+  readonly worked: readonly Day[]
+}
+
 export interface DueDay {
   readonly day: Day
   /** A year was counted through whose holidays nobody has announced: the day may still move. */
   readonly beyondCalendar: boolean
+}
+
+/** Years laid over each other: a later whole year takes the place of an earlier one, `extends` changes single days. Pure. */
+export function layCalendar(files: readonly CalendarYear[]): WorkCalendar {
+  const whole = new Map(files.filter((file) => !file.extends).map((file) => [file.year, file]))
+  const off = new Set([...whole.values()].flatMap((file) => file.off))
+  const worked = new Set([...whole.values()].flatMap((file) => file.worked))
+  for (const file of files.filter((one) => one.extends)) {
+    for (const day of file.off) {
+      off.add(day)
+      worked.delete(day)
+    }
+    for (const day of file.worked) {
+      worked.add(day)
+      off.delete(day)
+    }
+  }
+  return { years: new Set(whole.keys()), off, worked }
 }
 
 /** Whether people work on a day, as far as its year is announced. Pure. */

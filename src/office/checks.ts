@@ -44,7 +44,7 @@ export async function checkOffice(dir: string): Promise<Checked[]> {
     })
     await check('calendar', async () => {
       const { loadCalendar } = await import('./load-calendar.ts')
-      return fine('calendar', { year: lastAnnounced(loadCalendar(dir)) ?? '–' })
+      return fine('calendar', { year: lastAnnounced(await loadCalendar(dir)) ?? '–' })
     })
     await check('database', () => database(office))
     await check('evidence', () => evidence(office))

@@ -41,11 +41,8 @@ export async function compileTemplates(folder: string): Promise<void> {
   }
   writeFileSync(join(folder, LAYER), JSON.stringify(apart))
   writeFileSync(join(folder, WHOLE), JSON.stringify(whole))
-  const { compileRulebooks } = await import('./compiled-rulebooks.ts')
-  const rules = join(packageTemplates(), 'rules')
-  const names = readdirSync(rules).filter((name) => /\.ya?ml$/.test(name))
-  const read = (name: string) => ({ file: `templates/rules/${name}`, bytes: readFileSync(join(rules, name)) })
-  await compileRulebooks(folder, names.sort().map(read))
+  const { compileRegulation } = await import('./compiled-regulation.ts')
+  await compileRegulation(folder, { rules: yamlIn('rules'), calendar: yamlIn('calendar') })
 }
 
 /** The definitions as they were compiled; null from source, or when a file may have changed since. */
@@ -74,6 +71,12 @@ export function compiledLayer(files: readonly TemplateFile[]): Layer | null {
     forms: compiled.forms.map((draft) => ({ ...draft, place: () => ({ file: draft.file }) })),
     codes: compiled.codes.map((draft) => ({ ...draft, place: () => ({ file: draft.file }) })),
   }
+}
+
+function yamlIn(kind: 'rules' | 'calendar'): { file: string; bytes: Buffer }[] {
+  const folder = join(packageTemplates(), kind)
+  const names = readdirSync(folder).filter((name) => /\.ya?ml$/.test(name))
+  return names.sort().map((name) => ({ file: `templates/${kind}/${name}`, bytes: readFileSync(join(folder, name)) }))
 }
 
 function stampOf(path: string): string {

@@ -1,8 +1,8 @@
 /** The calendar of working days: the announced years in templates/calendar, the office's own files laid over them. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type CalendarYear, layCalendar, readCalendar } from '../assessment/read-calendar.ts'
-import type { WorkCalendar } from '../assessment/workdays.ts'
+import { type CalendarYear, layCalendar, type WorkCalendar } from '../assessment/workdays.ts'
+import { compiledYear } from './compiled-regulation.ts'
 import { shippedTemplates } from './package-root.ts'
 import { refuseErrors } from './problem-refusal.ts'
 
@@ -10,18 +10,27 @@ import { refuseErrors } from './problem-refusal.ts'
 let shippedOnce: readonly CalendarYear[] | null = null
 
 /** A file with an error is refused with its line: a wrong day would move every due day after it. */
-export function loadCalendar(officeDir: string): WorkCalendar {
-  shippedOnce ??= yearsIn(shippedTemplates())
-  return layCalendar([...shippedOnce, ...yearsIn(join(officeDir, 'templates'))])
+export async function loadCalendar(officeDir: string): Promise<WorkCalendar> {
+  shippedOnce ??= await yearsIn(shippedTemplates())
+  return layCalendar([...shippedOnce, ...(await yearsIn(join(officeDir, 'templates')))])
 }
 
-function yearsIn(templates: string): CalendarYear[] {
+async function yearsIn(templates: string): Promise<CalendarYear[]> {
   const folder = join(templates, 'calendar')
   if (!existsSync(folder)) return []
-  const names = readdirSync(folder).filter((name) => /\.ya?ml$/.test(name))
-  return names.sort().flatMap((name) => {
-    const { year, problems } = readCalendar(`templates/calendar/${name}`, readFileSync(join(folder, name)))
-    refuseErrors(problems)
-    return year ?? []
-  })
+  const years: CalendarYear[] = []
+  for (const name of readdirSync(folder).sort()) {
+    if (!/\.ya?ml$/.test(name)) continue
+    const bytes = readFileSync(join(folder, name))
+    const year = compiledYear(bytes) ?? (await readYear(`templates/calendar/${name}`, bytes))
+    if (year !== null) years.push(year)
+  }
+  return years
+}
+
+async function readYear(file: string, bytes: Buffer): Promise<CalendarYear | null> {
+  const { readCalendar } = await import('../assessment/read-calendar.ts')
+  const { year, problems } = readCalendar(file, bytes)
+  refuseErrors(problems)
+  return year
 }

@@ -1,12 +1,19 @@
 /** Working days as people count them: not from the day itself, over holidays, on weekends that are worked, and beyond what is announced. */
 import { describe, expect, it } from 'vitest'
-import { layCalendar, readCalendar } from '../../src/assessment/read-calendar.ts'
-import { addWorkdays, isWorkday, lastAnnounced, workdaysBetween, workdaysOf } from '../../src/assessment/workdays.ts'
+import { readCalendar } from '../../src/assessment/read-calendar.ts'
+import {
+  addWorkdays,
+  isWorkday,
+  lastAnnounced,
+  layCalendar,
+  workdaysBetween,
+  workdaysOf,
+} from '../../src/assessment/workdays.ts'
 import { addDays, type Day, type Month } from '../../src/core/day.ts'
 import { workdays as demoWorkdays } from '../../src/demo/calendar.ts'
 import { loadCalendar } from '../../src/office/load-calendar.ts'
 
-const shipped = loadCalendar('/nowhere')
+const shipped = await loadCalendar('/nowhere')
 const day = (text: string) => text as Day
 
 describe('the announced years', () => {

@@ -1,15 +1,16 @@
-/** The shipped editions of the regulation, read once when the program is built: a ranking waits neither for YAML nor for a schema. */
+/** The shipped regulation and calendars, read once when the program is built: a ranking waits neither for YAML nor for a schema. */
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { isDeepStrictEqual } from 'node:util'
 import type { Rulebook } from '../assessment/read-rulebook.ts'
+import type { CalendarYear } from '../assessment/workdays.ts'
 import { type Decimal, decimal } from '../core/decimal.ts'
 import type { Plain } from '../definition/parse-yaml.ts'
 import type { LineCol, Path } from '../definition/read-definition.ts'
 
-const FILE = 'rulebooks.json'
+const FILE = 'regulation.json'
 
 interface CompiledRulebook {
   readonly book: Omit<Rulebook, 'locate'>
@@ -17,12 +18,18 @@ interface CompiledRulebook {
   readonly places: Readonly<Record<string, LineCol>>
 }
 
-/** Writes what the editions in `rules` say into `folder` (dist/); part of the build. Refuses an edition with an error. */
-export async function compileRulebooks(
+export interface RegulationFile {
+  readonly file: string
+  readonly bytes: Buffer
+}
+
+/** Writes what the editions and calendars say into `folder` (dist/); part of the build. Refuses a file with an error. */
+export async function compileRegulation(
   folder: string,
-  rules: readonly { readonly file: string; readonly bytes: Buffer }[],
+  { rules, calendar }: { rules: readonly RegulationFile[]; calendar: readonly RegulationFile[] },
 ): Promise<void> {
   const { readRulebook } = await import('../assessment/read-rulebook.ts')
+  const { readCalendar } = await import('../assessment/read-calendar.ts')
   const { parseYaml } = await import('../definition/parse-yaml.ts')
   const compiled: Record<string, string> = {}
   for (const { file, bytes } of rules) {
@@ -35,6 +42,11 @@ export async function compileRulebooks(
     if (!isDeepStrictEqual(JSON.parse(text, fromText), whole)) throw new Error(`${file} is not kept as it is`)
     compiled[digest(bytes)] = text
   }
+  for (const { file, bytes } of calendar) {
+    const { year, problems } = readCalendar(file, bytes)
+    if (year === null) throw new Error(`${file}: ${JSON.stringify(problems)}`)
+    compiled[digest(bytes)] = JSON.stringify(year)
+  }
   writeFileSync(join(folder, FILE), JSON.stringify(compiled))
 }
 
@@ -42,13 +54,22 @@ let known: Readonly<Record<string, string>> | null = null
 
 /** The edition in `bytes` as it was compiled; null from source, and for every file that is not ours. */
 export function compiledRulebook(file: string, bytes: Buffer): Rulebook | null {
+  const text = compiledText(bytes)
+  if (text === null) return null
+  const { book, places } = JSON.parse(text, fromText) as CompiledRulebook
+  return book.file === file ? { ...book, locate: (wanted) => nearest(wanted, places) } : null
+}
+
+/** The year in `bytes` as it was compiled; null as above. */
+export function compiledYear(bytes: Buffer): CalendarYear | null {
+  const text = compiledText(bytes)
+  return text === null ? null : (JSON.parse(text) as CalendarYear)
+}
+
+function compiledText(bytes: Buffer): string | null {
   const path = join(dirname(fileURLToPath(import.meta.url)), FILE)
-  known ??= existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : {}
-  const text = known?.[digest(bytes)]
-  if (text === undefined) return null
-  const compiled = JSON.parse(text, fromText) as CompiledRulebook
-  if (compiled.book.file !== file) return null
-  return { ...compiled.book, locate: (wanted) => nearest(wanted, compiled.places) }
+  known ??= existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Record<string, string>) : {}
+  return known[digest(bytes)] ?? null
 }
 
 function nearest(path: Path, places: CompiledRulebook['places']): LineCol {
