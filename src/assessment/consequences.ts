@@ -31,11 +31,6 @@ export function streakOf(
 ): StreakOfPerson {
   const states = monthStates(history, staffNo, until)
   const resets = resetMonths(editions, until)
-  const consequences = edition.consequences === ASK ? [] : edition.consequences
-  const streaks = consequences.map((consequence) => ({ consequence, ...streak(consequence, staffNo, states, resets) }))
-  const lasts = streaks.filter(
-    ({ consequence }) => consequence.when.state === 'last' && consequence.when.within === null,
-  )
   const triggers = editions
     .flatMap((one) => {
       const own = one.consequences === ASK ? [] : one.consequences
@@ -43,8 +38,30 @@ export function streakOf(
       return all.filter(({ month }) => editionFor(editions, month) === one)
     })
     .sort((a, b) => (a.month < b.month ? -1 : a.month > b.month ? 1 : 0))
-  const current = lasts.length > 0 ? Math.max(...lasts.map((one) => one.current)) : plainRun(states, resets)
-  return { staffNo, states, current, triggers }
+  return { staffNo, states, current: lengthOf(edition, staffNo, states, resets), triggers }
+}
+
+/** How many months in a row somebody was last at `month`, seen by its own edition alone. Pure. */
+export function streakLength(
+  edition: Edition,
+  history: History,
+  staffNo: string,
+  month: Month,
+  resets: ReadonlySet<Month>,
+): number {
+  return lengthOf(edition, staffNo, monthStates(history, staffNo, month), resets)
+}
+
+function lengthOf(
+  edition: Edition,
+  staffNo: string,
+  states: readonly StateOfMonth[],
+  resets: ReadonlySet<Month>,
+): number {
+  const consequences = edition.consequences === ASK ? [] : edition.consequences
+  const lasts = consequences.filter(({ when }) => when.state === 'last' && when.within === null)
+  if (lasts.length === 0) return plainRun(states, resets)
+  return Math.max(...lasts.map((consequence) => streak(consequence, staffNo, states, resets).current))
 }
 
 /** Without a consequence the length is still shown: lasts in a row, broken by any other month. */
@@ -78,8 +95,8 @@ export function reconcileTasks(
   return { add: due.filter((task) => !known.has(task.key)), basisGone: existing.filter((key) => !still.has(key)) }
 }
 
-/** First months of editions that let the streak of last places begin anew. */
-function resetMonths(editions: readonly Edition[], until: Month): ReadonlySet<Month> {
+/** First months of editions that let the streak of last places begin anew. Pure. */
+export function resetMonths(editions: readonly Edition[], until: Month): ReadonlySet<Month> {
   const starts = editions
     .filter((edition) => edition.transition?.last_place_streak === 'reset')
     .map((edition) => edition.effective.from)

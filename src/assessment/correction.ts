@@ -1,31 +1,84 @@
 /** What a corrected month changes: better at once, worse for somebody else only by a decision. */
-import type { Month } from '../core/day.ts'
-import type { FinalResult } from './inputs.ts'
+import { decimal } from '../core/decimal.ts'
+import type { MonthRecord, WardenRecord } from './month-record.ts'
 
-export interface Correction {
-  readonly month: Month
-  /** The month as it now stands. */
-  readonly results: readonly FinalResult[]
-  /** Who would become last, or lose a star, through another's correction: waits for the leading group, and until then does not. */
-  readonly pending: readonly { readonly staffNo: string; readonly change: 'becomes_last' | 'loses_star' }[]
+/** Something that stays as it was published, because only the leading group may make it worse. */
+export interface Held {
+  readonly warden: string
+  readonly name: string
+  readonly field: 'score' | 'ranked' | 'rank' | 'star' | 'last'
+  readonly published: string
+  readonly recomputed: string
 }
 
-/** Applies a recomputed month over the final one; `concerned` are those whose own matter was corrected. Pure. */
-export function correctMonth(
-  month: Month,
-  before: readonly FinalResult[],
-  after: readonly FinalResult[],
-  concerned: ReadonlySet<string>,
-): Correction {
-  const pending: { staffNo: string; change: 'becomes_last' | 'loses_star' }[] = []
-  const results = after.map((now): FinalResult => {
-    const was = before.find((result) => result.staffNo === now.staffNo)
-    if (was === undefined || concerned.has(now.staffNo)) return now
-    const becomesLast = now.last && !was.last
-    const losesStar = was.star && !now.star
-    if (becomesLast) pending.push({ staffNo: now.staffNo, change: 'becomes_last' })
-    if (losesStar) pending.push({ staffNo: now.staffNo, change: 'loses_star' })
-    return { ...now, last: now.last && !becomesLast, star: now.star || losesStar }
+export interface Correction {
+  /** The month as it now stands. */
+  readonly record: MonthRecord
+  readonly held: readonly Held[]
+}
+
+/** Lays a recomputed month over the final one; `concerned` are those whose own matter was decided. Pure. */
+export function correctMonth(before: MonthRecord, after: MonthRecord, concerned: ReadonlySet<string>): Correction {
+  const held: Held[] = []
+  const now = after.results.map((result) => {
+    const was = before.results.find(({ warden }) => warden === result.warden)
+    return was === undefined || concerned.has(result.warden) ? result : kept(was, result, held)
   })
-  return { month, results, pending }
+  const gone = before.results.filter(
+    ({ warden }) => !concerned.has(warden) && !after.results.some((result) => result.warden === warden),
+  )
+  for (const was of gone) held.push(holding(was, 'ranked', 'true', 'false'))
+  const results = [...now, ...gone].sort(byPlace)
+  return { record: { ...after, ...standings(results, after, held), results }, held }
+}
+
+function kept(was: WardenRecord, now: WardenRecord, held: Held[]): WardenRecord {
+  const unranked = was.ranked && !now.ranked
+  const fewer = was.score !== null && (now.score === null || decimal(now.score).lt(decimal(was.score)))
+  if (unranked || fewer) {
+    held.push(
+      unranked
+        ? holding(was, 'ranked', 'true', 'false')
+        : holding(was, 'score', was.score ?? '', now.score ?? ''),
+    )
+    return was
+  }
+  const lower = was.rank !== null && now.rank !== null && now.rank > was.rank
+  const becomesLast = now.last && !was.last
+  const losesStar = was.star && !now.star
+  if (lower) held.push(holding(was, 'rank', String(was.rank), String(now.rank)))
+  if (becomesLast) held.push(holding(was, 'last', 'false', 'true'))
+  if (losesStar) held.push(holding(was, 'star', 'true', 'false'))
+  return { ...now, rank: lower ? was.rank : now.rank, last: now.last && !becomesLast, star: now.star || losesStar }
+}
+
+function holding({ warden, name }: WardenRecord, field: Held['field'], published: string, recomputed: string): Held {
+  return { warden, name, field, published, recomputed }
+}
+
+/** Pool, stars and the two notes as the rows now have them. */
+function standings(
+  results: readonly WardenRecord[],
+  after: MonthRecord,
+  held: readonly Held[],
+): Pick<MonthRecord, 'pool' | 'stars' | 'starWhy' | 'lastWhy'> {
+  const stars = results.filter(({ star }) => star)
+  const names = (some: readonly { readonly name: string }[]) => some.map(({ name }) => name).join('、')
+  const keptStars = stars.filter(({ warden }) => !after.stars.includes(warden))
+  const spared = held.filter(({ field }) => field === 'last')
+  return {
+    pool: results.filter(({ ranked }) => ranked).length,
+    stars: stars.map(({ warden }) => warden),
+    starWhy:
+      keptStars.length === 0
+        ? after.starWhy
+        : { code: 'assess.star.kept', params: { names: names(stars), kept: names(keptStars) } },
+    lastWhy: spared.length === 0 ? after.lastWhy : { code: 'assess.no_last.held', params: { names: names(spared) } },
+  }
+}
+
+function byPlace(a: WardenRecord, b: WardenRecord): number {
+  if (a.rank !== b.rank) return a.rank === null ? 1 : b.rank === null ? -1 : a.rank - b.rank
+  if (a.score !== null && b.score !== null && a.score !== b.score) return decimal(b.score).cmp(decimal(a.score))
+  return a.warden < b.warden ? -1 : 1
 }

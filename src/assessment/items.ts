@@ -32,6 +32,8 @@ export function isItem(item: Item, written: string | null): boolean {
 /** What an item takes from, or gives to, one warden's month; value null: it cannot be said, and the month waits. Pure. */
 export function scoreItem(item: Item, inputs: ItemInputs): Explained {
   if (item.method === ASK) return given(null, { code: 'assess.item_open', params: head(item), source: item.clause })
+  const corrected = correctedTo(item, inputs.decisions)
+  if (corrected !== null) return corrected
   switch (item.method) {
     case 'per_occurrence':
       return capped(item, perCase(item, inputs, '-1'))
@@ -48,6 +50,18 @@ export function scoreItem(item: Item, inputs: ItemInputs): Explained {
     case 'decision':
       return decided(item, inputs)
   }
+}
+
+/** What the leading group has set the item to when it corrected the month: the latest decision counts. */
+function correctedTo(item: RealItem, decisions: readonly Decision[]): Explained | null {
+  const own = decisions.filter(
+    ({ kind, points, ...decision }) => kind === 'correction' && points !== null && isItem(item, decision.item),
+  )
+  const last = own.sort((a, b) => (a.date < b.date ? -1 : 1)).at(-1)
+  if (last === undefined || last.points === null) return null
+  const points = item.method === 'gain' ? last.points.abs() : ZERO.minus(last.points.abs())
+  const params = { date: last.date, reason: last.reason, by: last.decidedBy ?? '' }
+  return capped(item, given(points, { code: 'assess.corrected', params }))
 }
 
 /** Points of the item itself with at most `max` lost or gained: 扣完为止. */

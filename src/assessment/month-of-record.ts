@@ -32,15 +32,25 @@ function countsInMonth(kind: string | null, item: string | null, points: string 
   return kind === 'veto'
 }
 
-/** The final months whose records these changes would touch, oldest first. Pure. */
-export function closedMonths(changes: readonly Change[], finals: readonly Month[]): Month[] {
+/** Whose records of which final month may be changed, because a correction was decided: the word for one of them. Pure. */
+export function reopened(month: string, staffNo: string | null): string {
+  return `${month}|${staffNo ?? ''}`
+}
+
+/** The final months whose records these changes would touch, oldest first; `open` are those of `reopened`. Pure. */
+export function closedMonths(
+  changes: readonly Change[],
+  finals: readonly Month[],
+  open: ReadonlySet<string> = new Set(),
+): Month[] {
   const touched = new Set(
     changes.flatMap(({ table, before, after }) => {
       if (!table.startsWith(FORM_TABLE)) return []
       const months = [before, after].map((row) => {
         const text = (field: string) =>
           row?.[field] === null || row?.[field] === undefined ? null : String(row[field])
-        return row === null ? null : monthOfRecord(table.slice(FORM_TABLE.length), text)
+        const month = row === null ? null : monthOfRecord(table.slice(FORM_TABLE.length), text)
+        return month === null || open.has(reopened(month, text('staff_no'))) ? null : month
       })
       return months.filter((month) => month !== null)
     }),

@@ -72,6 +72,11 @@ export function monthRecord(
   }
 }
 
+/** The record with another streak for everybody. Pure. */
+export function withStreaks(record: MonthRecord, streakOfWarden: (staffNo: string) => number): MonthRecord {
+  return { ...record, results: record.results.map((one) => ({ ...one, streak: streakOfWarden(one.warden) })) }
+}
+
 /** The whole explanation, its result written as it is published: 92.10 and not 92.1. Pure. */
 export function rootRecord(explained: Explained, places: number): ExplainedRecord {
   const { value } = explained

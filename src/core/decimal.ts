@@ -18,6 +18,10 @@ export function parseDecimal(text: string): Decimal | null {
   return /^-?\d+(\.\d+)?$/.test(text) ? new Decimal(text) : null
 }
 
+export function isDecimal(value: unknown): value is Decimal {
+  return value instanceof Decimal
+}
+
 /** Text of our own to a Decimal; throws where `parseDecimal` gives null. Pure. */
 export function decimal(text: string): Decimal {
   const value = parseDecimal(text)

@@ -1,20 +1,21 @@
-/** Months that were closed, as they were published; and the tasks that they made. Nothing final is ever changed. */
-import { createHash } from 'node:crypto'
+/** The months that are final, each by the revision in force, and what streaks and years look back on. */
 import type { DueTask } from '../assessment/consequences.ts'
+import type { Decision } from '../assessment/inputs.ts'
 import { finalResults, type MonthRecord } from '../assessment/month-record.ts'
+import type { CorrectionNote, ReceiptBasis } from '../assessment/receipt.ts'
 import type { History } from '../assessment/streaks.ts'
+import { canonicalJson, fromCanonical } from '../core/canonical.ts'
 import type { Day, Month } from '../core/day.ts'
 import type { Row } from '../core/rows.ts'
-import { readPastResults } from './assess-inputs.ts'
-import { type KeptTask, makeTasks } from './assess-tasks.ts'
-import { rowsWith } from './rows.ts'
-import { freezeFinalMonths } from './sqlite/freeze-final.ts'
+import { readDecisions, readPastResults } from './assess-inputs.ts'
+import { keepReceipts, type NewReceipt, type Skipped } from './assess-receipts.ts'
+import { type KeptTask, makeTasks, type SettledTasks, settleTasks } from './assess-tasks.ts'
 import type { Store } from './store.ts'
 
 export interface KeptMonth {
   readonly month: Month
   readonly revision: number
-  readonly state: 'published' | 'final'
+  readonly state: 'final'
   readonly day: Day
   readonly rulebook: string
   readonly edition: string
@@ -22,15 +23,12 @@ export interface KeptMonth {
   readonly rulesSha256: string
   readonly record: MonthRecord
   readonly skipped: Skipped
+  /** Null: as it was closed. */
+  readonly correction: CorrectionNote | null
   readonly hash: string
 }
 
-export interface Skipped {
-  readonly codes?: readonly string[]
-  readonly reason?: string
-}
-
-/** The revision in force of every month that was published or closed, oldest first. */
+/** The revision in force of every final month, oldest first. */
 export async function readKeptMonths(store: Store): Promise<KeptMonth[]> {
   return readMonths(store, await monthsInForce(store))
 }
@@ -61,12 +59,22 @@ async function monthsInForce(store: Store): Promise<MonthInForce[]> {
 /** What an open store has read: a month carries every explanation, and its hash says whether it is still the same. */
 const readBefore = new WeakMap<Store, Map<string, KeptMonth>>()
 
+/** Everything but the facts, which only a replay needs and which are the most of it. */
+const SHOWN = ['month', 'revision', 'day', 'rulebook', 'edition', 'rules', 'rules_sha256', 'result', 'skipped'] as const
+
 async function readMonths(store: Store, inForce: readonly MonthInForce[]): Promise<KeptMonth[]> {
   const known = readBefore.get(store) ?? new Map<string, KeptMonth>()
   readBefore.set(store, known)
   const missing = inForce.filter(({ hash }) => !known.has(hash)).map(({ hash }) => hash)
-  const rows = missing.length === 0 ? [] : await rowsWith(store, 'assess_month', 'hash', missing)
-  for (const row of rows) known.set(String(row.hash), keptMonth(row))
+  if (missing.length > 0) {
+    const rows = await store.db
+      .selectFrom('assess_month')
+      .select([...SHOWN, 'correction', 'hash'])
+      .where('community', '=', store.community.code)
+      .where('hash', 'in', missing)
+      .execute()
+    for (const row of rows) known.set(String(row.hash), keptMonth(row))
+  }
   return inForce.flatMap(({ hash }) => known.get(hash) ?? [])
 }
 
@@ -74,7 +82,7 @@ function keptMonth(row: Row): KeptMonth {
   return {
     month: String(row.month) as Month,
     revision: Number(row.revision),
-    state: row.state === 'final' ? 'final' : 'published',
+    state: 'final',
     day: String(row.day) as Day,
     rulebook: String(row.rulebook),
     edition: String(row.edition),
@@ -82,60 +90,75 @@ function keptMonth(row: Row): KeptMonth {
     rulesSha256: String(row.rules_sha256),
     record: JSON.parse(String(row.result)) as MonthRecord,
     skipped: JSON.parse(String(row.skipped)) as Skipped,
+    correction:
+      row.correction === null || row.correction === undefined
+        ? null
+        : fromCanonical<CorrectionNote>(String(row.correction)),
     hash: String(row.hash),
   }
 }
 
 /** The months that are final, oldest first; nothing else of them is read. */
 export async function readFinalMonths(store: Store): Promise<Month[]> {
-  const rows = await store.db
-    .selectFrom('assess_month')
-    .select(['month', 'state'])
-    .where('community', '=', store.community.code)
-    .where('state', '=', 'final')
-    .execute()
-  return [...new Set(rows.map((row) => String(row.month) as Month))].sort()
+  return (await monthsInForce(store)).map(({ month }) => month)
 }
 
 /** What streaks and years look back on: final months, and those published before gridbook. */
 export async function readHistory(store: Store): Promise<History> {
-  const finals = (await readKeptMonths(store)).filter((kept) => kept.state === 'final')
+  const finals = await readKeptMonths(store)
   return { finals: finals.flatMap((kept) => finalResults(kept.record)), past: await readPastResults(store) }
 }
 
-export interface NewMonth {
-  readonly record: MonthRecord
-  readonly day: Day
-  readonly rulebook: string
-  readonly rules: string
-  readonly skipped: Skipped
-  readonly tasks: readonly DueTask[]
+/** The facts behind the revision in force; null where they were never stored. */
+export async function readBasis(store: Store, { month, revision }: KeptMonth): Promise<ReceiptBasis | null> {
+  const row = await store.db
+    .selectFrom('assess_month')
+    .select('basis')
+    .where('community', '=', store.community.code)
+    .where('month', '=', month)
+    .where('revision', '=', revision)
+    .executeTakeFirst()
+  return row?.basis === null || row?.basis === undefined ? null : fromCanonical<ReceiptBasis>(String(row.basis))
+}
+
+/**
+ * Corrections of final months that were decided and not yet made: whose records of that month may be changed, because
+ * the leading group has said so.
+ */
+export async function readOpenCorrections(store: Store): Promise<Decision[]> {
+  const decided = (await readDecisions(store)).filter(({ kind }) => kind === 'correction')
+  if (decided.length === 0) return []
+  const open: Decision[] = []
+  for (const kept of await readKeptMonths(store)) {
+    const own = decided.filter(({ month }) => month === kept.month)
+    if (own.length === 0) continue
+    const made = new Set((await readBasis(store, kept))?.inputs.decisions.map(canonicalJson))
+    open.push(...own.filter((decision) => !made.has(canonicalJson(decision))))
+  }
+  return open
 }
 
 /** Keeps a month for good and makes its tasks, those that do not exist yet. Gives back the tasks that are new. */
-export async function keepFinalMonth(store: Store, month: NewMonth): Promise<KeptTask[]> {
-  await freezeFinalMonths(store)
+export async function keepFinalMonth(
+  store: Store,
+  receipt: NewReceipt,
+  tasks: readonly DueTask[],
+): Promise<KeptTask[]> {
   return store.transaction(async () => {
-    const kept = await monthsInForce(store)
-    const before = kept.filter((one) => one.month === month.record.month)
-    const row = {
-      month: month.record.month,
-      revision: Math.max(0, ...before.map((one) => one.revision)) + 1,
-      state: 'final',
-      day: month.day,
-      rulebook: month.rulebook,
-      edition: month.record.edition,
-      rules: month.rules,
-      rules_sha256: sha256(month.rules),
-      result: JSON.stringify(month.record),
-      skipped: JSON.stringify(month.skipped),
-    }
-    const previous = kept.findLast((one) => one.month < month.record.month)?.hash ?? ''
-    await store.insert('assess_month', [{ ...row, hash: sha256(JSON.stringify([previous, ...Object.values(row)])) }])
-    return makeTasks(store, month.tasks, month.day)
+    await keepReceipts(store, [receipt])
+    return makeTasks(store, tasks, receipt.day)
   })
 }
 
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
+/** Keeps a correction: the month's next revision and those of later months, and what becomes of the tasks. */
+export async function keepCorrection(
+  store: Store,
+  receipts: readonly NewReceipt[],
+  tasks: readonly DueTask[],
+  day: Day,
+): Promise<SettledTasks> {
+  return store.transaction(async () => {
+    await keepReceipts(store, receipts)
+    return settleTasks(store, tasks, day)
+  })
 }

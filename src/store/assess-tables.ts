@@ -1,4 +1,4 @@
-/** Tables of the assessment: months as they were published, the tasks that follow from streaks, objections. */
+/** Tables of the assessment: what was published, months as they became final, tasks that follow from streaks, objections. */
 import { index, integer, json, orNull, type Table, text } from './table.ts'
 
 export const ASSESS_TABLES: readonly Table[] = [
@@ -18,6 +18,23 @@ export const ASSESS_TABLES: readonly Table[] = [
       json('skipped'),
       // SHA-256 over this row and the one before: a receipt.
       text('hash'),
+      // Nothing of the following stands in a row that the first release kept.
+      orNull(integer('no')),
+      orNull(text('previous')),
+      orNull(text('engine')),
+      // Roster, facts, scores and decisions as they were.
+      orNull(text('basis')),
+      orNull(text('correction')),
+    ],
+    indexes: [],
+    references: [],
+  },
+  {
+    name: 'assess_publication',
+    key: [text('month'), integer('no')],
+    columns: [
+      ...[text('day'), text('until'), integer('beyond_calendar'), text('show')],
+      ...[text('edition'), text('rules_sha256'), text('result'), text('hash')],
     ],
     indexes: [],
     references: [],

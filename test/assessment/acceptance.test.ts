@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { checkEditions, editionFor } from '../../src/assessment/check-editions.ts'
 import { streakOf, tasksOf } from '../../src/assessment/consequences.ts'
 import { correctMonth } from '../../src/assessment/correction.ts'
+import type { MonthRecord, WardenRecord } from '../../src/assessment/month-record.ts'
 import { quotaPlaces } from '../../src/assessment/grades.ts'
 import type { Bonus, FinalResult } from '../../src/assessment/inputs.ts'
 import { assessMonth } from '../../src/assessment/month.ts'
@@ -254,22 +255,50 @@ test('12 · a correction of month 2 takes the basis of a task away', async () =>
 })
 
 test('13 · a correction that would make another last waits for a decision; what is better holds at once', () => {
-  const result = (staffNo: string, last: boolean): FinalResult => ({
-    month: MARCH,
-    staffNo,
+  const result = (warden: string, rank: number, last: boolean): WardenRecord => ({
+    warden,
+    name: warden,
+    grid: null,
+    score: last ? '80.00' : '85.00',
+    rank,
     ranked: true,
-    score: null,
-    last,
+    reason: null,
     star: false,
+    last,
+    streak: 0,
+    explained: { value: null, how: 'given', code: 'assess.month_total', params: {}, source: null, parts: [] },
   })
-  const corrected = correctMonth(
-    MARCH,
-    [result('A', true), result('B', false)],
-    [result('A', false), result('B', true)],
-    new Set(['A']),
-  )
-  expect(corrected.results.map((one) => one.last)).toEqual([false, false])
-  expect(corrected.pending).toEqual([{ staffNo: 'B', change: 'becomes_last' }])
+  const why = { code: 'assess.no_star.tie', params: {} }
+  const record = (...results: readonly WardenRecord[]): MonthRecord => {
+    return { month: MARCH, edition: '1', pool: 2, results, stars: [], starWhy: why, lastWhy: why }
+  }
+  const before = record({ ...result('B', 1, false), score: '80.00' }, { ...result('A', 2, true), score: '70.00' })
+  const after = record(result('A', 1, false), result('B', 2, true))
+  const standing = (concerned: readonly string[]) => {
+    const corrected = correctMonth(before, after, new Set(concerned))
+    return {
+      rows: corrected.record.results.map(({ warden, rank, last }) => [warden, rank, last]),
+      held: corrected.held.map(({ warden, field }) => [warden, field]),
+    }
+  }
+  expect(standing(['A'])).toEqual({
+    rows: [
+      ['A', 1, false],
+      ['B', 1, false],
+    ],
+    held: [
+      ['B', 'rank'],
+      ['B', 'last'],
+    ],
+  })
+  // A decision about B too, and it is so.
+  expect(standing(['A', 'B'])).toEqual({
+    rows: [
+      ['A', 1, false],
+      ['B', 2, true],
+    ],
+    held: [],
+  })
 })
 
 test('14 · a new edition in July without a transition is an error', () => {

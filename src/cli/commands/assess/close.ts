@@ -1,21 +1,22 @@
 /**
  * `gridbook assess close`: makes a month final. In order: not closed before → the month after the last closed one →
- * nothing blocks → every warning passed over has a reason → asked → kept with its rules and explanations → tasks of
- * the streaks it ends, each once.
+ * published long enough, where the regulation wants that → nothing blocks → every warning passed over has a reason →
+ * asked → kept with its rules, facts and explanations → tasks of the streaks it ends, each once.
  */
 import type { Command } from 'commander'
-import { tasksOf } from '../../../assessment/consequences.ts'
-import { finalResults } from '../../../assessment/month-record.ts'
+import { resetMonths, tasksOf } from '../../../assessment/consequences.ts'
 import { AppError } from '../../../core/app-error.ts'
-import { lastDay, type Month, nextMonth } from '../../../core/day.ts'
-import { type Problem, warning } from '../../../core/problem.ts'
+import { firstDay, type Month, nextMonth } from '../../../core/day.ts'
+import { error, type Problem, warning } from '../../../core/problem.ts'
 import { text } from '../../../messages/say.ts'
 import type { KeptTask } from '../../../store/assess-tasks.ts'
+import type { Store } from '../../../store/store.ts'
 import type { App, ExitCode } from '../../app.ts'
 import { type Context, runs } from '../../context.ts'
 import { saidMonth } from '../../said-month.ts'
-import { calendarOf, computeMonth, lookBack, rulesOf } from './desk.ts'
+import { calendarOf, computeMonth, lookBack, refuseFuture, rulesOf, type ShownMonth } from './desk.ts'
 import { monthJson, printMonth, printProblems } from './month.ts'
+import { NOTHING_OPEN, notOver, onTheWay } from './on-the-way.ts'
 
 export interface CloseOptions {
   readonly skip?: readonly string[]
@@ -26,6 +27,7 @@ export function registerAssessClose(parent: Command, app: App): void {
   const command = parent
     .command('close')
     .alias('结账')
+    .alias('定稿')
     .description(text('assess.close.about', {}, app.lang))
     .argument('<MONTH>', text('assess.arg.month', {}, app.lang))
     .option('--skip <CODE...>', text('assess.close.skip', {}, app.lang))
@@ -35,21 +37,27 @@ export function registerAssessClose(parent: Command, app: App): void {
 
 export async function runAssessClose(context: Context, said: string, options: CloseOptions): Promise<ExitCode> {
   const { keepFinalMonth, readFinalMonths, readHistory } = await import('../../../store/assess-months.ts')
+  const { settleMonth } = await import('../../../assessment/receipt.ts')
+  const { finalResults } = await import('../../../assessment/month-record.ts')
   const month = saidMonth(said, context.today)
   const office = await context.office()
   office.lock()
   const store = await office.store()
   refuseOutOfOrder(await readFinalMonths(store), month)
+  refuseFuture(context, said, firstDay(month))
 
   const rules = await rulesOf(context, month)
   const history = await readHistory(store)
   const draft = await computeMonth(store, rules, month, history, await calendarOf(context))
-  const { blockers } = draft.assessed
-  const warnings = [...notOver(month, context), ...draft.assessed.warnings]
+  const way = await onTheWay(context, store, rules, draft, history)
+  const unpublished = way.toPublish && way.publication === null ? [error('assess.not_published', {}, null, { month })] : []
+  const blockers = [...way.blockers, ...unpublished]
+  const warnings = [...notOver(month, context), ...way.warnings, ...(await uncorrected(store))]
   const skip = skipped(options, blockers, warnings)
   const open = warnings.filter((problem) => !skip.has(problem.code))
   if (blockers.length > 0 || open.length > 0) {
-    const shown = { state: 'draft', record: draft.record, blockers, warnings: open } as const
+    const state = way.publication === null ? 'draft' : 'published'
+    const shown = { ...way, ...DRAFT, state, record: draft.record, blockers, warnings: open } as const
     if (context.json) context.document({ ...monthJson(shown, context), tasks: [] })
     else {
       printProblems(context, shown)
@@ -60,19 +68,23 @@ export async function runAssessClose(context: Context, said: string, options: Cl
   if (!(await context.confirm(context.say('assess.close.ask', { month, pool: String(draft.record.pool) })))) return 1
 
   await office.keepCopy('close', context.today)
-  // Looked back on again with the month itself among the final ones, so that streaks are seen up to it.
-  const seen = { ...history, finals: [...history.finals, ...finalResults(draft.record)] }
-  const { record, streaks } = await lookBack(rules, draft.assessed, seen)
-  const triggers = streaks.flatMap((streak) => streak.triggers)
-  const tasks = await keepFinalMonth(store, {
+  const resets = [...resetMonths(rules.editions, month)].sort()
+  const basis = { inputs: draft.inputs, past: history.past, resets }
+  const { record } = settleMonth(rules.edition, basis, history, null)
+  // Looked back on with the month itself among the final ones, so that streaks are seen up to it.
+  const seen = { ...history, finals: [...history.finals, ...finalResults(record)] }
+  const triggers = (await lookBack(rules, draft.assessed, seen)).streaks.flatMap((streak) => streak.triggers)
+  const receipt = {
     record,
     day: context.today,
     rulebook: rules.edition.id,
     rules: rules.book.text,
     skipped: skip.size === 0 ? {} : { codes: [...skip].sort(), reason: options.reason ?? '' },
-    tasks: tasksOf(rules.editions, triggers),
-  })
-  const shown = { state: 'final', record, blockers: [], warnings: [] } as const
+    basis,
+    correction: null,
+  }
+  const tasks = await keepFinalMonth(store, receipt, tasksOf(rules.editions, triggers))
+  const shown: ShownMonth = { ...NOTHING_OPEN, ...DRAFT, state: 'final', record, revision: 1 }
   if (context.json) context.document({ ...monthJson(shown, context), tasks: tasks.map(taskJson) })
   else {
     printMonth(context, shown)
@@ -82,17 +94,19 @@ export async function runAssessClose(context: Context, said: string, options: Cl
   return 0
 }
 
+const DRAFT = { revision: 0, correction: null, openCorrections: [] } as const
+
 export function taskJson({ key, staffNo, month, start, count, task, by, dueWorkdays, form, state }: KeptTask) {
   return { key, warden: staffNo, month, start, count, task, by, due_workdays: dueWorkdays, form, state }
 }
 
-function taskLine(task: KeptTask, context: Context): string {
+export function taskLine(task: KeptTask, context: Context): string {
   const detail = { warden: task.staffNo, count: String(task.count), task: task.task, by: task.by }
   return context.say('assess.close.task', detail)
 }
 
 /** Closing may begin with any month, and then goes month by month. */
-function refuseOutOfOrder(finals: readonly Month[], month: Month): void {
+export function refuseOutOfOrder(finals: readonly Month[], month: Month): void {
   if (finals.includes(month)) throw new AppError('assess.closed_already', 3, { month })
   const latest = finals.at(-1)
   if (latest === undefined) return
@@ -101,8 +115,11 @@ function refuseOutOfOrder(finals: readonly Month[], month: Month): void {
   if (month !== expected) throw new AppError('assess.out_of_order', 3, { month, expected })
 }
 
-function notOver(month: Month, context: Context): Problem[] {
-  return context.today > lastDay(month) ? [] : [warning('assess.not_over', {}, null, { month, today: context.today })]
+/** A correction that was decided and not made: the months after it may rest on what will not stand. */
+async function uncorrected(store: Store): Promise<Problem[]> {
+  const { readOpenCorrections } = await import('../../../store/assess-months.ts')
+  const months = [...new Set((await readOpenCorrections(store)).map((decision) => decision.month))].sort()
+  return months.map((month) => warning('assess.correction_waits', {}, null, { month }))
 }
 
 function skipped(

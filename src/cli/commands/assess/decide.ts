@@ -69,10 +69,10 @@ export async function runAssessDecide(
     reason,
     decided_by: by,
   }
-  if (monthOfRecord('decision', (field) => values[field as keyof typeof values]) !== null)
-    await refuseClosed(store, month)
   const warden = await saidWarden(store, said, month)
   values.staff_no = warden.staffNo
+  if (monthOfRecord('decision', (field) => values[field as keyof typeof values]) !== null)
+    await refuseClosed(store, month, warden.staffNo)
   const batch = await writeOfficeRecord(store, 'decision', values, { day: context.today, command: 'assess decide' })
   if (context.json) context.document({ batch, ...values })
   else context.notice(context.say('assess.decide.done', { name: warden.name, month }))

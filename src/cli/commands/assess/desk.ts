@@ -1,22 +1,26 @@
 /** What every assessment command has on its desk: the rules of a month, its records, what was closed, who is meant. */
 import type { StreakOfPerson } from '../../../assessment/consequences.ts'
-import type { MonthInputs } from '../../../assessment/inputs.ts'
+import type { Decision, MonthInputs } from '../../../assessment/inputs.ts'
 import type { AssessedMonth } from '../../../assessment/month.ts'
 import type { MonthRecord } from '../../../assessment/month-record.ts'
+import type { CorrectionNote } from '../../../assessment/receipt.ts'
 import type { History } from '../../../assessment/streaks.ts'
 import type { WorkCalendar } from '../../../assessment/workdays.ts'
 import { AppError } from '../../../core/app-error.ts'
 import { type Day, type Month, parseDay } from '../../../core/day.ts'
-import type { Problem } from '../../../core/problem.ts'
 import type { InForce } from '../../../office/load-rulebooks.ts'
 import type { Store } from '../../../store/store.ts'
 import type { Context } from '../../context.ts'
+import { NOTHING_OPEN, type OnTheWay, onTheWay } from './on-the-way.ts'
 
-export interface ShownMonth {
+export interface ShownMonth extends OnTheWay {
   readonly state: 'draft' | 'published' | 'final'
   readonly record: MonthRecord
-  readonly blockers: readonly Problem[]
-  readonly warnings: readonly Problem[]
+  /** 1 as it was closed, 2 and more corrected; 0 while it is not final. */
+  readonly revision: number
+  readonly correction: CorrectionNote | null
+  /** Decided corrections that have not been made yet. */
+  readonly openCorrections: readonly Decision[]
 }
 
 /** The rulebook's editions with the one that scores the month. */
@@ -32,21 +36,22 @@ export async function calendarOf(context: Context): Promise<WorkCalendar> {
   return loadCalendar((await context.office()).dir)
 }
 
-/** A closed month as it was kept, any other computed from the records of today. */
+/** A final month as it was kept, any other computed from the records of today. */
 export async function showMonth(context: Context, month: Month): Promise<ShownMonth> {
-  const { readHistory, readKeptMonth } = await import('../../../store/assess-months.ts')
+  const { readHistory, readKeptMonth, readOpenCorrections } = await import('../../../store/assess-months.ts')
   const store = await (await context.office()).store()
   const kept = await readKeptMonth(store, month)
-  if (kept !== null) return { state: kept.state, record: kept.record, blockers: [], warnings: [] }
+  if (kept !== null) {
+    const openCorrections = (await readOpenCorrections(store)).filter((decision) => decision.month === month)
+    const { record, revision, correction } = kept
+    return { ...NOTHING_OPEN, state: 'final', record, revision, correction, openCorrections }
+  }
   const rules = await rulesOf(context, month)
-  const { assessed, record } = await computeMonth(
-    store,
-    rules,
-    month,
-    await readHistory(store),
-    await calendarOf(context),
-  )
-  return { state: 'draft', record, blockers: assessed.blockers, warnings: assessed.warnings }
+  const history = await readHistory(store)
+  const computed = await computeMonth(store, rules, month, history, await calendarOf(context))
+  const way = await onTheWay(context, store, rules, computed, history)
+  const state = way.publication === null ? 'draft' : 'published'
+  return { ...way, state, record: computed.record, revision: 0, correction: null, openCorrections: [] }
 }
 
 /** What looking back on earlier months adds: the record with everybody's streak. */
@@ -56,6 +61,7 @@ export interface MonthInHistory {
 }
 
 export interface ComputedMonth extends MonthInHistory {
+  readonly inputs: MonthInputs
   readonly assessed: AssessedMonth
 }
 
@@ -72,7 +78,7 @@ export async function computeMonth(
   const { asksForMonth } = await import('../../../assessment/open-values.ts')
   const inputs: MonthInputs = await readMonthInputs(store, month, calendar)
   const assessed = assessMonth(rules.edition, inputs, asksForMonth(rules.book, rules.edition, month))
-  return { assessed, ...(await lookBack(rules, assessed, history)) }
+  return { inputs, assessed, ...(await lookBack(rules, assessed, history)) }
 }
 
 /** `history` says how far the streaks are seen: without the month itself it is a draft. */
@@ -107,10 +113,13 @@ export async function saidWarden(store: Store, said: string, month: Month): Prom
   return { staffNo, name: wardens.find((entry) => entry.staffNo === staffNo)?.name ?? staffNo }
 }
 
-/** What is written into a closed month would change what was published: refused. */
-export async function refuseClosed(store: Store, month: Month): Promise<void> {
-  const { readFinalMonths } = await import('../../../store/assess-months.ts')
-  if ((await readFinalMonths(store)).includes(month)) throw new AppError('assess.closed', 3, { month })
+/** What is written into a closed month would change what was published: refused, unless a correction of that person was decided. */
+export async function refuseClosed(store: Store, month: Month, staffNo: string): Promise<void> {
+  const { readFinalMonths, readOpenCorrections } = await import('../../../store/assess-months.ts')
+  if (!(await readFinalMonths(store)).includes(month)) return
+  const open = await readOpenCorrections(store)
+  if (!open.some((decision) => decision.month === month && decision.staffNo === staffNo))
+    throw new AppError('assess.closed', 3, { month })
 }
 
 /** Nobody has worked in a month that has not begun; the sheet's rows are sent back for the same reason. */

@@ -57,8 +57,8 @@ export async function runAssessEvaluate(
   const office = await context.office()
   office.lock()
   const store = await office.store()
-  await refuseClosed(store, month)
   const warden = await saidWarden(store, said, month)
+  await refuseClosed(store, month, warden.staffNo)
   const records =
     component.method === 'ballot'
       ? ballots(component, month, warden.staffNo, options)

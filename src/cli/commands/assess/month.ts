@@ -1,9 +1,13 @@
 /** `gridbook assess month` and `gridbook rank`: the month's ranking as the director reads it. */
 import type { Command } from 'commander'
 import type { MonthRecord, WardenRecord } from '../../../assessment/month-record.ts'
+import type { Outlook } from '../../../assessment/outlook.ts'
+import { publicRows } from '../../../assessment/publication.ts'
 import { addMonths, type Month, monthOf } from '../../../core/day.ts'
+import { printDecimal } from '../../../core/decimal.ts'
 import type { Problem } from '../../../core/problem.ts'
 import { messageOf, text } from '../../../messages/say.ts'
+import type { Publication } from '../../../store/assess-publications.ts'
 import type { App, ExitCode } from '../../app.ts'
 import { type Context, runs } from '../../context.ts'
 import { saidMonth } from '../../said-month.ts'
@@ -27,10 +31,8 @@ export async function runAssessMonth(context: Context, said: string | undefined)
 }
 
 /** The document that contract.md section 4 fixes. */
-export function monthJson(
-  { state, record, blockers, warnings }: ShownMonth,
-  context: Context,
-): Record<string, unknown> {
+export function monthJson(shown: ShownMonth, context: Context): Record<string, unknown> {
+  const { state, record, revision, correction, blockers, warnings, publication, openCorrections } = shown
   const said = (problem: Problem) => {
     const detail = { value: problem.value ?? '', ...problem.detail }
     return { code: problem.code, ...messageOf(problem.code, detail, context.lang), detail: problem.detail }
@@ -39,6 +41,8 @@ export function monthJson(
     month: record.month,
     edition: record.edition,
     state,
+    revision,
+    correction,
     pool: record.pool,
     results: record.results.map(({ explained: _, ...result }) => result),
     stars: record.stars,
@@ -46,12 +50,29 @@ export function monthJson(
     last_why: context.say(record.lastWhy.code, record.lastWhy.params),
     blockers: blockers.map(said),
     warnings: warnings.map(said),
+    publication: publication === null ? null : publicationJson(publication),
+    outlook: shown.outlook.map(({ tasks, ...one }) => ({
+      ...one,
+      tasks: tasks.map(({ task, by, due_workdays }) => ({ task, by, due_workdays })),
+    })),
+    open_corrections: openCorrections.map(({ staffNo, date, reason, decidedBy, item, points }) => ({
+      warden: staffNo,
+      date,
+      item,
+      points: points === null ? null : printDecimal(points),
+      reason,
+      decided_by: decidedBy,
+    })),
   }
+}
+
+function publicationJson({ no, day, until, beyondCalendar, show, record }: Publication) {
+  return { no, day, until, beyond_calendar: beyondCalendar, show, rows: publicRows(record, show) }
 }
 
 /** The ranking as a table, why there is a star and a last place or none, and what is still to be done. */
 export function printMonth(context: Context, shown: ShownMonth): void {
-  const { record, state } = shown
+  const { record, state, publication } = shown
   const { strong, dim } = context.colour
   const title = { month: record.month, edition: record.edition, pool: String(record.pool) }
   context.notice(strong(context.say(`assess.month.title.${state}`, title)))
@@ -74,9 +95,35 @@ export function printMonth(context: Context, shown: ShownMonth): void {
     ]),
   )
   for (const why of reasons(record)) context.out(context.say(why.code, why.params))
+  printCorrections(context, shown)
   printProblems(context, shown)
-  if (state === 'draft' && shown.blockers.length === 0)
-    context.notice(dim(context.say('assess.month.draft', { month: record.month })))
+  printOutlook(context, shown.outlook)
+  if (publication !== null)
+    context.notice(context.say('assess.month.published', { from: publication.day, until: publication.until }))
+  if (state === 'final' || shown.blockers.length > 0) return
+  const next = state === 'draft' && shown.toPublish ? 'assess.month.to_publish' : 'assess.month.draft'
+  context.notice(dim(context.say(next, { month: record.month })))
+}
+
+/** What the director is to know before a month is hung out: who would be last again, and what follows of it. */
+export function printOutlook(context: Context, outlook: readonly Outlook[]): void {
+  for (const { name, last, count, tasks } of outlook) {
+    const what = tasks.map(({ task, by }) => context.say('assess.month.would_task', { task, by })).join('、')
+    const said = last
+      ? context.say('assess.month.would_be_last', { name, count: String(count) })
+      : context.say('assess.month.would_be_star', { name })
+    context.warn(what === '' ? said : context.say('assess.month.would_follow', { said, what }))
+  }
+}
+
+function printCorrections(context: Context, { record, revision, correction, openCorrections }: ShownMonth): void {
+  if (correction !== null) {
+    const code = correction.of === record.month ? 'assess.month.corrected' : 'assess.month.reached'
+    const { of: month, reason, basis } = correction
+    context.out(context.say(code, { revision: String(revision), month, reason, basis }))
+  }
+  for (const { staffNo, reason } of openCorrections)
+    context.warn(context.say('assess.month.correction_open', { month: record.month, warden: staffNo, reason }))
 }
 
 /** More than these would push the ranking off the screen; `--json` has them all. */

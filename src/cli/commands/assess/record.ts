@@ -53,8 +53,8 @@ export async function runAssessRecord(
   const office = await context.office()
   office.lock()
   const store = await office.store()
-  await refuseClosed(store, month)
   const warden = await saidWarden(store, said, month)
+  await refuseClosed(store, month, warden.staffNo)
   const values = {
     date: day,
     staff_no: warden.staffNo,

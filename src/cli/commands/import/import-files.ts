@@ -29,9 +29,11 @@ export async function importFiles(
   const definitions = await office.definitions()
   const store = await office.store()
   const grid = options.grid === undefined ? null : await saidGrid(store, options.grid)
-  const { readFinalMonths } = await import('../../../store/assess-months.ts')
-  const { monthOfRecord } = await import('../../../assessment/month-of-record.ts')
+  const { readFinalMonths, readOpenCorrections } = await import('../../../store/assess-months.ts')
+  const { monthOfRecord, reopened } = await import('../../../assessment/month-of-record.ts')
   const finals: ReadonlySet<string> = new Set(await readFinalMonths(store))
+  const corrected = (await readOpenCorrections(store)).map(({ month, staffNo }) => reopened(month, staffNo))
+  const open: ReadonlySet<string> = new Set(corrected)
   const planning: ImportContext = {
     community: store.community.code,
     grid,
@@ -40,7 +42,7 @@ export async function importFiles(
     definitions,
     closedMonth: (form, value) => {
       const month = monthOfRecord(form, value)
-      return month !== null && finals.has(month) ? month : null
+      return month !== null && finals.has(month) && !open.has(reopened(month, value('staff_no'))) ? month : null
     },
   }
   const outcomes: FileOutcome[] = []

@@ -59,10 +59,10 @@ export async function runImportsUndo(context: Context, said: string, options: Im
 }
 
 async function closedMonthsOf(store: Store, number: number): Promise<Month[]> {
-  const { readFinalMonths } = await import('../../../store/assess-months.ts')
+  const { readFinalMonths, readOpenCorrections } = await import('../../../store/assess-months.ts')
   const finals = await readFinalMonths(store)
   if (finals.length === 0) return []
-  const { closedMonths, MONTHLY_FORMS } = await import('../../../assessment/month-of-record.ts')
+  const { closedMonths, MONTHLY_FORMS, reopened } = await import('../../../assessment/month-of-record.ts')
   const { changesOfBatch } = await import('../../../store/batches.ts')
   return closedMonths(
     await changesOfBatch(
@@ -71,6 +71,7 @@ async function closedMonthsOf(store: Store, number: number): Promise<Month[]> {
       MONTHLY_FORMS.map((form) => `form_${form}`),
     ),
     finals,
+    new Set((await readOpenCorrections(store)).map(({ month, staffNo }) => reopened(month, staffNo))),
   )
 }
 
