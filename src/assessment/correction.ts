@@ -37,9 +37,7 @@ function kept(was: WardenRecord, now: WardenRecord, held: Held[]): WardenRecord 
   const fewer = was.score !== null && (now.score === null || decimal(now.score).lt(decimal(was.score)))
   if (unranked || fewer) {
     held.push(
-      unranked
-        ? holding(was, 'ranked', 'true', 'false')
-        : holding(was, 'score', was.score ?? '', now.score ?? ''),
+      unranked ? holding(was, 'ranked', 'true', 'false') : holding(was, 'score', was.score ?? '', now.score ?? ''),
     )
     return was
   }

@@ -27,6 +27,9 @@ export interface CorrectionNote {
   readonly by: string | null
   /** Whose own matter was decided. */
   readonly concerned: readonly string[]
+  /** What the streaks saw of the time before; for a month whose facts were never stored. */
+  readonly past: readonly PastResult[]
+  readonly resets: readonly Month[]
 }
 
 /** The revision that a correction starts from. */

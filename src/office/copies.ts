@@ -5,7 +5,7 @@ import type { Day } from '../core/day.ts'
 import { makeFolder } from './write-file.ts'
 
 /** Before what the copy was made; part of its name. */
-export type CopyReason = 'backup' | 'import' | 'undo' | 'close' | 'restore' | 'change'
+export type CopyReason = 'backup' | 'import' | 'undo' | 'close' | 'correct' | 'restore' | 'change'
 
 export interface CopyJob {
   readonly backups: string

@@ -11,17 +11,14 @@ export async function readObjections(store: Store, month: Month | null = null): 
   return rows.map(objection).sort((a, b) => (a.month === b.month ? a.no - b.no : a.month < b.month ? -1 : 1))
 }
 
-/** The day on which a month's result was made public: of its latest publication, else of its closing; null before either. */
-export async function publishedOn(store: Store, month: Month): Promise<Day | null> {
-  const rows = await store.db
-    .selectFrom('assess_month')
-    .select(['state', 'day'])
-    .where('community', '=', store.community.code)
-    .where('month', '=', month)
-    .orderBy('revision')
-    .execute()
-  const published = rows.findLast((row) => row.state === 'published') ?? rows[0]
-  return published === undefined ? null : (String(published.day) as Day)
+/** When the month was hung out as it was seen on a day: the latest publication by then; without any, when it became final. */
+export async function publishedOn({ db, community }: Store, month: Month, seen: Day): Promise<Day | null> {
+  const daysOf = async (table: string, order: string): Promise<Day[]> => {
+    const query = db.selectFrom(table).select('day').where('community', '=', community.code).where('month', '=', month)
+    return (await query.orderBy(order).execute()).map((row) => String(row.day) as Day)
+  }
+  const days = await daysOf('assess_publication', 'no')
+  return days.findLast((day) => day <= seen) ?? days[0] ?? (await daysOf('assess_month', 'revision'))[0] ?? null
 }
 
 /** Kept under the next number of its month. */

@@ -54,7 +54,8 @@ export async function keepReceipts(store: Store, receipts: readonly NewReceipt[]
   await store.transaction(async () => {
     const chain = [...(await receiptChain(store))]
     for (const { record, day, rulebook, rules, skipped, basis, correction } of receipts) {
-      const revision = Math.max(0, ...chain.filter(({ month }) => month === record.month).map((one) => one.revision)) + 1
+      const revision =
+        Math.max(0, ...chain.filter(({ month }) => month === record.month).map((one) => one.revision)) + 1
       const row = {
         month: record.month,
         revision,

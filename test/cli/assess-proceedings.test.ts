@@ -26,10 +26,8 @@ describe('an objection', () => {
       expect((await go('assess', 'objection', 'add', '2015-04', 'W03', '--text', '漏票')).err).toContain('还没有公示')
       await score('2015-04', MARKS)
       const on = (day: string, ...argv: string[]) => go(...argv, '--today', day)
-      // Closed on Thursday 30 April: three working days are 4, 5 and 6 May.
-      expect(
-        (await on('2015-04-30', 'assess', 'close', '2015-04', '--yes', '--skip', 'all', '--reason', '月末')).code,
-      ).toBe(0)
+      // Published on Thursday 30 April: three working days are 4, 5 and 6 May.
+      expect((await on('2015-04-30', 'assess', 'publish', '2015-04', '--yes')).code).toBe(0)
 
       const first = await on(
         '2015-05-06',
@@ -72,7 +70,7 @@ describe('an objection', () => {
       expect((await answer('1', '--accept', '--reject')).code).toBe(2)
       const said = ['--by', '领导小组', '--basis', '5月8日会议']
       const accepted = await answer('1', '--accept', '--text', '属实，更正', ...said, '--on', '2015-05-08')
-      expect([accepted.code, accepted.err]).toEqual([0, expect.stringContaining('gridbook assess correct 2015-04')])
+      expect([accepted.code, accepted.err]).toEqual([0, expect.stringContaining('assess publish 2015-04')])
       expect((await answer('1', '--reject', '--text', '不属实', ...said)).code).toBe(3)
       const rejected = JSON.parse((await answer('2', '--reject', '--text', '票已复核', ...said, '--json')).out)
       expect(rejected).toMatchObject({

@@ -167,8 +167,8 @@ async function tell(context: Context, office: OpenOffice, summary: Summary, toda
   const last = (await lastMonth(office)) ?? null
   if (last !== null) {
     const { printMonth } = await import('./assess/month.ts')
-    const { state, record } = last
-    printMonth(context, { state, record, blockers: [], warnings: [] })
+    const { finalMonth } = await import('./assess/desk.ts')
+    printMonth(context, finalMonth(last))
     context.out('')
   }
   const { grids, households, persons, batches, returned_rows: returned, months } = summary

@@ -176,28 +176,31 @@ export const assessProblems = {
   'assess.closed': {
     zh: [
       '{month} 已经结账，不能再改',
-      '漏记的事实请记到当前月份；结果确有错的，先把领导小组的认定记下（assess decide）。',
+      '漏记的事实请记到当前月份；结果确有错的，先记下领导小组的认定（assess decide，类别 correction），改好再 assess correct。',
     ],
     en: [
       '{month} is closed and cannot be changed',
-      'Book the fact in the current month; if the result is wrong, first record what the leading group decided (assess decide).',
+      'Book the fact in the current month; if the result is wrong, record the decision (assess decide, kind correction), put the records right, then assess correct.',
     ],
   },
   'assess.closed_row': {
     zh: [
       '{month} 已经结账，这一行没有收',
-      '漏记的事实请记到当前月份；结果确有错的，先把领导小组的认定记下（assess decide）。',
+      '漏记的事实请记到当前月份；结果确有错的，先记下领导小组的认定（assess decide，类别 correction），改好再 assess correct。',
     ],
     en: [
       '{month} is closed: this row was not taken',
-      'Book the fact in the current month; if the result is wrong, first record what the leading group decided (assess decide).',
+      'Book the fact in the current month; if the result is wrong, record the decision (assess decide, kind correction), put the records right, then assess correct.',
     ],
   },
   'assess.closed_undo': {
-    zh: ['第 {batch} 批里有已经结账的月份（{months}），不能撤销', '结过账的月份不再改动；漏记的事实请记到当前月份。'],
+    zh: [
+      '第 {batch} 批里有已经结账的月份（{months}），不能撤销',
+      '结过账的月份不再改动；结果确有错的，先记下领导小组的认定（assess decide，类别 correction）。',
+    ],
     en: [
       'batch {batch} holds records of closed months ({months}) and cannot be undone',
-      'A closed month stays as it is; book what was missed in the current one.',
+      'A closed month stays as it is; if it is wrong, record the decision first (assess decide, kind correction).',
     ],
   },
   'assess.before_closed': {

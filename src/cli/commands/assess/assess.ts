@@ -3,15 +3,18 @@ import type { Command } from 'commander'
 import { text } from '../../../messages/say.ts'
 import type { App } from '../../app.ts'
 import { registerAssessClose } from './close.ts'
+import { registerAssessCorrect } from './correct.ts'
 import { registerAssessDecide } from './decide.ts'
 import { registerAssessEvaluate } from './evaluate.ts'
 import { registerAssessExplain } from './explain.ts'
 import { registerAssessMonth } from './month.ts'
 import { registerAssessObjection } from './objection.ts'
+import { registerAssessPublish } from './publish.ts'
 import { registerAssessRecord } from './record.ts'
 import { registerAssessRules } from './rules.ts'
 import { registerAssessStreaks } from './streaks.ts'
 import { registerAssessTasks } from './tasks.ts'
+import { registerAssessVerify } from './verify.ts'
 import { registerAssessYear } from './year.ts'
 
 export function registerAssess(program: Command, app: App): void {
@@ -25,7 +28,10 @@ export function registerAssess(program: Command, app: App): void {
   registerAssessEvaluate(assess, app)
   registerAssessRecord(assess, app)
   registerAssessDecide(assess, app)
+  registerAssessPublish(assess, app)
   registerAssessClose(assess, app)
+  registerAssessVerify(assess, app)
+  registerAssessCorrect(assess, app)
   registerAssessObjection(assess, app)
   registerAssessStreaks(assess, app)
   registerAssessTasks(assess, app)

@@ -14,9 +14,9 @@ import type { Store } from '../../../store/store.ts'
 import type { App, ExitCode } from '../../app.ts'
 import { type Context, runs } from '../../context.ts'
 import { saidMonth } from '../../said-month.ts'
-import { calendarOf, computeMonth, lookBack, refuseFuture, rulesOf, type ShownMonth } from './desk.ts'
+import { calendarOf, computeMonth, finalMonth, lookBack, refuseFuture, rulesOf } from './desk.ts'
 import { monthJson, printMonth, printProblems } from './month.ts'
-import { NOTHING_OPEN, notOver, onTheWay } from './on-the-way.ts'
+import { notOver, onTheWay } from './on-the-way.ts'
 
 export interface CloseOptions {
   readonly skip?: readonly string[]
@@ -50,7 +50,8 @@ export async function runAssessClose(context: Context, said: string, options: Cl
   const history = await readHistory(store)
   const draft = await computeMonth(store, rules, month, history, await calendarOf(context))
   const way = await onTheWay(context, store, rules, draft, history)
-  const unpublished = way.toPublish && way.publication === null ? [error('assess.not_published', {}, null, { month })] : []
+  const unpublished =
+    way.toPublish && way.publication === null ? [error('assess.not_published', {}, null, { month })] : []
   const blockers = [...way.blockers, ...unpublished]
   const warnings = [...notOver(month, context), ...way.warnings, ...(await uncorrected(store))]
   const skip = skipped(options, blockers, warnings)
@@ -84,7 +85,7 @@ export async function runAssessClose(context: Context, said: string, options: Cl
     correction: null,
   }
   const tasks = await keepFinalMonth(store, receipt, tasksOf(rules.editions, triggers))
-  const shown: ShownMonth = { ...NOTHING_OPEN, ...DRAFT, state: 'final', record, revision: 1 }
+  const shown = finalMonth({ record, revision: 1, correction: null })
   if (context.json) context.document({ ...monthJson(shown, context), tasks: tasks.map(taskJson) })
   else {
     printMonth(context, shown)

@@ -9,6 +9,7 @@ import type { WorkCalendar } from '../../../assessment/workdays.ts'
 import { AppError } from '../../../core/app-error.ts'
 import { type Day, type Month, parseDay } from '../../../core/day.ts'
 import type { InForce } from '../../../office/load-rulebooks.ts'
+import type { KeptMonth } from '../../../store/assess-months.ts'
 import type { Store } from '../../../store/store.ts'
 import type { Context } from '../../context.ts'
 import { NOTHING_OPEN, type OnTheWay, onTheWay } from './on-the-way.ts'
@@ -43,8 +44,7 @@ export async function showMonth(context: Context, month: Month): Promise<ShownMo
   const kept = await readKeptMonth(store, month)
   if (kept !== null) {
     const openCorrections = (await readOpenCorrections(store)).filter((decision) => decision.month === month)
-    const { record, revision, correction } = kept
-    return { ...NOTHING_OPEN, state: 'final', record, revision, correction, openCorrections }
+    return { ...finalMonth(kept), openCorrections }
   }
   const rules = await rulesOf(context, month)
   const history = await readHistory(store)
@@ -52,6 +52,15 @@ export async function showMonth(context: Context, month: Month): Promise<ShownMo
   const way = await onTheWay(context, store, rules, computed, history)
   const state = way.publication === null ? 'draft' : 'published'
   return { ...way, state, record: computed.record, revision: 0, correction: null, openCorrections: [] }
+}
+
+/** A month as it is kept, with nothing left to do about it. */
+export function finalMonth({
+  record,
+  revision,
+  correction,
+}: Pick<KeptMonth, 'record' | 'revision' | 'correction'>): ShownMonth {
+  return { ...NOTHING_OPEN, state: 'final', record, revision, correction, openCorrections: [] }
 }
 
 /** What looking back on earlier months adds: the record with everybody's streak. */

@@ -42,7 +42,7 @@ export async function runObjectionAdd(
   const office = await context.office()
   office.lock()
   const store = await office.store()
-  const published = await publishedOn(store, month)
+  const published = await publishedOn(store, month, saidOn)
   if (published === null) throw new AppError('assess.objection_not_published', 2, { month })
   if (saidOn < published) throw new AppError('assess.objection_too_early', 2, { value: saidOn, month, day: published })
   const warden = await saidWarden(store, said, month)

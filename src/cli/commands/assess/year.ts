@@ -1,11 +1,13 @@
 /** `gridbook assess year`: the year's comparison, with every piece of bonus and why it counts. */
 import type { Command } from 'commander'
 import { ASK, type Edition, type RoundTo } from '../../../assessment/rulebook.ts'
+import type { History } from '../../../assessment/streaks.ts'
 import type { AssessedYear, YearResult } from '../../../assessment/year.ts'
 import { AppError } from '../../../core/app-error.ts'
 import { addMonths, type Month, parseMonth } from '../../../core/day.ts'
 import { type Decimal, printDecimal, round } from '../../../core/decimal.ts'
 import { messageOf, text } from '../../../messages/say.ts'
+import type { Store } from '../../../store/store.ts'
 import type { App, ExitCode } from '../../app.ts'
 import { type Context, runs } from '../../context.ts'
 import { rulesOf } from './desk.ts'
@@ -24,22 +26,12 @@ export async function runAssessYear(context: Context, said: string): Promise<Exi
   const year = said.normalize('NFKC').replace(/年$/u, '').trim()
   const december = parseMonth(`${year}-12`)
   if (december === null) throw new AppError('assess.not_a_year', 2, { value: said })
-  const { assessYear } = await import('../../../assessment/year.ts')
   const { rootRecord } = await import('../../../assessment/month-record.ts')
   const { readHistory } = await import('../../../store/assess-months.ts')
-  const { readBonus, readDecisions, readRoster, readYearScorecards } = await import('../../../store/assess-inputs.ts')
   const store = await (await context.office()).store()
-  const { edition } = await rulesOf(context, december)
   const history = await readHistory(store)
-  const roster = await readRoster(store)
-  const result = assessYear(edition, {
-    year,
-    people: peopleOf(roster, history, december),
-    ...history,
-    bonus: await readBonus(store),
-    decisions: await readDecisions(store),
-    scorecards: await readYearScorecards(store, year),
-  })
+  const { edition } = await rulesOf(context, december)
+  const result = await yearOf(edition, store, december, history)
   const to = edition.numbers === ASK ? { places: 2, mode: 'half_up' as const } : edition.numbers.annual_total
   if (context.json) {
     const problems = result.problems.map((problem) => {
@@ -53,6 +45,21 @@ export async function runAssessYear(context: Context, said: string): Promise<Exi
     context.document({ year: Number(year), edition: edition.edition, results, problems })
   } else print(context, year, edition, result, to)
   return result.problems.some((problem) => problem.severity === 'error') ? 1 : 0
+}
+
+/** The year as the months of `history` make it. */
+export async function yearOf(edition: Edition, store: Store, december: Month, history: History): Promise<AssessedYear> {
+  const { assessYear } = await import('../../../assessment/year.ts')
+  const { readBonus, readDecisions, readRoster, readYearScorecards } = await import('../../../store/assess-inputs.ts')
+  const year = december.slice(0, 4)
+  return assessYear(edition, {
+    year,
+    people: peopleOf(await readRoster(store), history, december),
+    ...history,
+    bonus: await readBonus(store),
+    decisions: await readDecisions(store),
+    scorecards: await readYearScorecards(store, year),
+  })
 }
 
 function resultJson(one: YearResult, to: RoundTo, context: Context) {
