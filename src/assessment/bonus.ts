@@ -157,7 +157,6 @@ function isKind(kind: BonusKind, written: string): boolean {
   return written === kind.kind || fold(written) === fold(kind.name)
 }
 
-/** Whose piece it is: the one who reported it and the coauthors. Pure. */
-export function authors(entry: Bonus): string[] {
+function authors(entry: Bonus): string[] {
   return [...new Set([entry.staffNo, ...entry.coauthors])]
 }

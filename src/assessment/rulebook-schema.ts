@@ -190,7 +190,7 @@ export const rulebookSchema = z.strictObject({
   edition: text,
   title: text,
   effective: z.strictObject({ from: month, to: maybe(month) }),
-  transition: maybe(z.strictObject({ last_place_streak: z.enum(['continue', 'reset']), why: maybe(text) })),
+  transition: maybe(z.strictObject({ last_place_streak: z.enum(['continue', 'reset']) })),
   score: asked(z.strictObject({ full: amount, floor: amount })),
   numbers: asked(
     z.strictObject({

@@ -15,7 +15,7 @@ import { type PlannedRecord, planRecord } from './plan-records.ts'
 import { hasError, planResidents, sameNumberTwice } from './plan-residents.ts'
 import { recordOrder } from './planning-order.ts'
 import { knownGrids } from './references.ts'
-import { type ClosedMonth, type RecordContext, rosterOf } from './resolve-references.ts'
+import { type CheckRecord, type ClosedMonth, type RecordContext, rosterOf } from './resolve-references.ts'
 import type { Snapshot } from './snapshot.ts'
 
 export interface ImportContext {
@@ -27,6 +27,8 @@ export interface ImportContext {
   readonly definitions: Definitions
   /** The month whose published result a record would change, null when there is none; no word of it means nothing is closed. */
   readonly closedMonth?: ClosedMonth
+  /** What is wrong with a record of the assessment by the regulation of its month. */
+  readonly checkRecord?: CheckRecord
 }
 
 export interface ImportPlan {

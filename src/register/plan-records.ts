@@ -57,6 +57,13 @@ export function planRecord(row: ParsedRow, draft: Draft, context: RecordContext)
   const keyText = form.key.map((name) => textOf(cells, name) ?? '').join('|')
   const closed = intoClosedMonth(form, keyText, cells, row, draft, context)
   if (closed !== null) return { record: null, problems: [...problems, closed] }
+  if (form.subject === 'office') {
+    for (const fault of context.checkRecord?.(form.id, (name) => textOf(cells, name)) ?? []) {
+      const make = fault.severity === 'error' ? error : warning
+      problems.push(make(fault.code, row.place(fault.field), writtenIn(row, fault.field), fault.detail))
+    }
+    if (problems.some((problem) => problem.severity === 'error')) return { record: null, problems }
+  }
   const record = recordOf(draft, form, subject, keyText)
   const twice = saidOtherwise(record, cells, row, draft)
   if (twice) return { record: null, problems: [...problems, twice] }
@@ -65,6 +72,11 @@ export function planRecord(row: ParsedRow, draft: Draft, context: RecordContext)
   if (form.subject === 'person' && subject && 'idKey' in subject)
     problems.push(...sayBeside(row, subject, draft, context))
   return { record, problems: [...problems, ...unmarked(row, record, draft)] }
+}
+
+/** The cell as it was written: a name, not the number that it stands for. */
+function writtenIn(row: ParsedRow, field: string): string | null {
+  return textOf(row.cells, field)
 }
 
 /** What was published stays as it was: a row that says nothing new may stand, any other goes back. */

@@ -45,8 +45,16 @@ export function staffNumbers(
 ): string[] {
   const folded = fold(text)
   const byNumber = roster.filter((entry) => fold(entry.staffNo) === folded)
-  const found = byNumber.length > 0 ? byNumber : roster.filter((entry) => fold(entry.name) === folded)
+  const byName = roster.filter((entry) => fold(entry.name) === folded)
+  const found =
+    byNumber.length > 0 ? byNumber : byName.length > 0 ? byName : roster.filter((entry) => isBoth(text, entry))
   return [...new Set(found.map((entry) => entry.staffNo))]
+}
+
+/** Number and name together, whatever follows them: `W03 韦网格 03网格`, as our own workbooks write it. */
+function isBoth(text: string, { staffNo, name }: { readonly staffNo: string; readonly name: string }): boolean {
+  const [first = '', second = ''] = text.trim().split(/\s+/u)
+  return fold(first) === fold(staffNo) && fold(second) === fold(name)
 }
 
 /** The household that a code, a door in one piece or the head's identity number means, or null. Pure. */

@@ -1,5 +1,5 @@
 /** References in a record's cells, replaced by the codes and numbers that they mean; what cannot be found is an error of its cell. */
-import { error, type Problem } from '../core/problem.ts'
+import { type Detail, error, type Problem } from '../core/problem.ts'
 import type { Form } from '../forms/form.ts'
 import type { ParsedRow } from '../forms/parsed-row.ts'
 import type { Cell } from '../forms/record.ts'
@@ -16,10 +16,21 @@ export interface RecordContext {
   /** `knownGrids` of the draft. */
   readonly grids: readonly StoredGrid[]
   readonly closedMonth?: ClosedMonth
+  readonly checkRecord?: CheckRecord
 }
 
 /** The closed month that a record of a form counts in; `value` gives a field's text. */
 export type ClosedMonth = (form: string, value: (field: string) => string | null) => string | null
+
+/** Faults of a record by the office's own rules for it. */
+export type CheckRecord = (form: string, value: (field: string) => string | null) => readonly FieldFault[]
+
+export interface FieldFault {
+  readonly field: string
+  readonly severity: 'error' | 'warning'
+  readonly code: string
+  readonly detail: Detail
+}
 
 export interface StaffEntry {
   readonly staffNo: string

@@ -85,6 +85,13 @@ function tickColumns(definitions: Definitions, options: ColumnOptions): Template
     }))
 }
 
+/** The column with these choices, wide enough for them; as it was without any. Pure. */
+export function offering(column: TemplateColumn, choices: readonly string[] | undefined): TemplateColumn {
+  if (choices === undefined || choices.length === 0) return column
+  const widest = Math.max(...choices.map((choice) => displayWidth(choice) + 3))
+  return { ...column, choices, width: Math.max(column.width, Math.min(widest, 26)) }
+}
+
 const WIDTHS: Readonly<Record<FieldType, number>> = {
   text: 12,
   long_text: 26,

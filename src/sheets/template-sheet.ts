@@ -16,6 +16,8 @@ export interface TemplateSheet {
   readonly title: string
   /** Label of the grid for which the sheet is, or null. */
   readonly grid: string | null
+  /** What the line of help says first, or nothing. */
+  readonly help: string
   readonly columns: readonly TemplateColumn[]
   readonly filled: readonly FilledRow[]
   /** Rows that are ready to be written in, those that are filled included. */
@@ -80,7 +82,8 @@ function addOpening(sheet: Worksheet, content: TemplateSheet): void {
 function helpLine(content: TemplateSheet): string {
   const colours =
     '表头深蓝带 * 必填，浅蓝应填，灰色有就填；没有写“无”，不知道写“不详”，不愿说写“拒填”。鼠标停在表头上有说明。'
-  return content.filled.length === 0 ? colours : `灰格是已经掌握的，不对就改；黄格还缺，请补上。${colours}`
+  const first = content.filled.length === 0 ? '' : '灰格是已经掌握的，不对就改；黄格还缺，请补上。'
+  return content.help + first + colours
 }
 
 function screenSpan(columns: readonly TemplateColumn[]): number {

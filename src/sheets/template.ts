@@ -5,7 +5,7 @@ import { GRID_STAMP } from '../forms/raw-sheet.ts'
 import { newWorkbook, sheetNameFor } from './new-workbook.ts'
 import { finishNotes } from './note-size.ts'
 import { settleZip } from './settle-zip.ts'
-import { templateColumns } from './template-columns.ts'
+import { offering, templateColumns } from './template-columns.ts'
 import { collectLists, LIST_SHEET } from './template-lists.ts'
 import { type FilledRow, fillTemplateSheet } from './template-sheet.ts'
 
@@ -25,6 +25,11 @@ export interface TemplateOptions {
   readonly filled: Readonly<Record<string, readonly FilledRow[]>>
   /** Rows ready to be written in. */
   readonly rows: number
+  /** `form.field` → what its drop-down offers, where somebody knows better than the form. */
+  readonly choices: Readonly<Record<string, readonly string[]>>
+  /** The whole title, where the sheet's own name would not say enough; and what the line of help says first. */
+  readonly heading: string | null
+  readonly help: string
 }
 
 export const DEFAULT_TEMPLATE: Omit<TemplateOptions, 'day' | 'title'> = {
@@ -34,6 +39,9 @@ export const DEFAULT_TEMPLATE: Omit<TemplateOptions, 'day' | 'title'> = {
   sensitive: false,
   filled: {},
   rows: 1000,
+  choices: {},
+  heading: null,
+  help: '',
 }
 
 /** The bytes of the workbook for `forms`, in the order given. */
@@ -48,13 +56,15 @@ export async function writeTemplate(
   for (const form of forms) {
     const columns = templateColumns(form, definitions, options)
     // A form without a short field is asked in full rather than not at all.
-    const asked = columns.length > 0 ? columns : templateColumns(form, definitions, { ...options, short: false })
+    const wanted = columns.length > 0 ? columns : templateColumns(form, definitions, { ...options, short: false })
+    const asked = wanted.map((column) => offering(column, options.choices[`${form.id}.${column.key}`]))
     const name = sheetNameFor(form.sheet, names)
     names.push(name)
-    const title = [options.title, form.sheet].filter((part) => part !== '').join('　')
+    const title = options.heading ?? [options.title, form.sheet].filter((part) => part !== '').join('　')
     const filled = options.filled[form.id] ?? []
     const sheet = workbook.addWorksheet(name)
-    fillTemplateSheet(sheet, { title, grid: options.grid, columns: asked, filled, rows: options.rows }, lists)
+    const { grid, help, rows } = options
+    fillTemplateSheet(sheet, { title, grid, help, columns: asked, filled, rows }, lists)
   }
   finish()
   const bytes = new Uint8Array(await workbook.xlsx.writeBuffer())

@@ -63,6 +63,38 @@ export const proceedingsMessages = {
     zh: ['看不懂“{value}”', '写成 栏目=意见；这项任务的栏目有：{known}'],
     en: ['"{value}" is not understood', 'Write FIELD=WORDS; the fields of this task: {known}.'],
   },
+  'assess.row_not_warden': {
+    zh: ['“{value}”（{name}）在 {month} 不是网格员', '核对工号和月份；花名册上的起止日期不对，就先改花名册。'],
+    en: ['"{value}" ({name}) is no warden in {month}', "Check number and month, or the roster's dates first."],
+  },
+  'assess.row_no_score': {
+    zh: ['{name}的“{component}”没有打分', '填上得分再交；不打的，删去这一行。'],
+    en: ['"{component}" of {name} has no score', 'Fill it in, or delete the line.'],
+  },
+  'assess.row_self_rater': {
+    zh: ['{name}的“{component}”写着由“{value}”（{rater}）打分', '自评只能本人打；别人打的，来源写“领导”。'],
+    en: [
+      '"{component}" of {name} is said to be by "{value}" ({rater})',
+      "Only oneself rates here; of others it is a leader's score.",
+    ],
+  },
+  'assess.row_rates_oneself': {
+    zh: ['“{value}”（{rater}）给自己打“{component}”（{name}）', '核对评分人；自己打的来源写“自评”。'],
+    en: [
+      '"{value}" ({rater}) rates himself under "{component}" ({name})',
+      "Check the rater; what is one's own is a self-assessment.",
+    ],
+  },
+  'assess.row_not_a_rater': {
+    zh: [
+      '“{value}”（{rater}）{month} 不是“{component}”的评分人（{name}）',
+      '核对评分人；岗位不对，就先改花名册上的岗位和起止日期。',
+    ],
+    en: [
+      '"{value}" ({rater}) is no rater of "{component}" in {month} ({name})',
+      'Check the rater, or the role and dates on the roster first.',
+    ],
+  },
   'evidence.not_there': {
     zh: ['没有找到文件“{value}”', '核对文件名和文件夹；只写一句话说明也可以。'],
     en: ['there is no file "{value}"', 'Check name and folder; words alone will do as well.'],
@@ -181,6 +213,27 @@ export const proceedingsTexts = {
   'status.task_overdue': {
     zh: '超期：{name} {task}，{by}，应在 {day} 前',
     en: 'overdue: {name}, {task} ({by}), due {day}',
+  },
+  'assess.template.about': {
+    zh: '一个月的评分表、测评表、事实表和裁定表，评分人一人一份',
+    en: "the month's workbooks: one a rater, ballots, facts, decisions",
+  },
+  'assess.template.output': { zh: '放到哪个文件夹', en: 'folder to write to' },
+  'assess.template.rater': {
+    zh: '领导点评由谁打（工号或姓名）；不写按办法和花名册',
+    en: "who gives leaders' sheets, instead of those whom the regulation names",
+  },
+  'assess.template.overwrite': {
+    zh: '{folder} 里已经有 {count} 份同名的表，盖掉吗？',
+    en: '{count} of these files are there in {folder}. Overwrite them?',
+  },
+  'assess.template.done': {
+    zh: '{month} 的表做好了，共 {count} 份；填好后 gridbook import 这个文件夹。',
+    en: '{count} workbooks for {month}; filled in, gridbook import the folder.',
+  },
+  'assess.template.no_rater': {
+    zh: '{month} 花名册上没有“{component}”的评分人，没有做这一评的表；可用 --rater 指定。',
+    en: 'nobody on the roster of {month} rates "{component}"; name somebody with --rater.',
   },
   'assess.column.month': { zh: '月份', en: 'month' },
   'assess.column.task': { zh: '任务', en: 'task' },

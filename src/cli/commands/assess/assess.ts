@@ -14,6 +14,7 @@ import { registerAssessRecord } from './record.ts'
 import { registerAssessRules } from './rules.ts'
 import { registerAssessStreaks } from './streaks.ts'
 import { registerAssessTasks } from './tasks.ts'
+import { registerAssessTemplate } from './template.ts'
 import { registerAssessVerify } from './verify.ts'
 import { registerAssessYear } from './year.ts'
 
@@ -25,6 +26,7 @@ export function registerAssess(program: Command, app: App): void {
     .description(text('cli.command.assess', {}, app.lang))
   registerAssessMonth(assess, app, 'month')
   registerAssessExplain(assess, app)
+  registerAssessTemplate(assess, app)
   registerAssessEvaluate(assess, app)
   registerAssessRecord(assess, app)
   registerAssessDecide(assess, app)

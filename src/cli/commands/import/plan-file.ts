@@ -1,4 +1,5 @@
 /** One workbook read and planned: which sheet is which form, what its rows would do, who is missing from it. */
+import { MONTHLY_FORMS } from '../../../assessment/month-of-record.ts'
 import { error, type Problem, warning } from '../../../core/problem.ts'
 import { confirmedBy, idleConfirmations, RETURN_LIST, readConfirmations } from '../../../forms/confirmations.ts'
 import type { Definitions, Form } from '../../../forms/form.ts'
@@ -18,6 +19,7 @@ import { type ImportContext, type ImportPlan, planImport } from '../../../regist
 import type { AlsoCounts, RowOutcome } from '../../../register/plan-outcome.ts'
 import { wantedBy } from '../../../register/plan-wanted.ts'
 import type { Snapshot } from '../../../register/snapshot.ts'
+import { recordCheck } from './record-check.ts'
 import type { FileReport, ImportOptions, SheetReport } from './report.ts'
 
 export interface FileOutcome {
@@ -81,7 +83,9 @@ export async function planFile(
   const severe = parsed.length === 0 ? error : warning
   for (const name of unknown) problems.push(severe('sheet.unknown', { file: raw.file, sheet: name }, null))
   const snapshot = await readSnapshot(store, wantedBy(parsed, planning))
-  const plan = planImport(parsed, snapshot, planning)
+  const monthly = parsed.some(({ parsed: { headings } }) => MONTHLY_FORMS.some((id) => id === headings.form.id))
+  const checks = monthly ? { checkRecord: await recordCheck(office) } : {}
+  const plan = planImport(parsed, snapshot, { ...planning, ...checks })
   problems.push(...plan.problems)
   problems.push(...idleConfirmations(confirmations, plan.problems, raw.file))
   const strict = (options.strict ?? false) && problems.some((problem) => problem.severity === 'error')
