@@ -58,3 +58,14 @@ export function matchCode(table: CodeTable, text: string): string | null {
 export function codeLabel(table: CodeTable, code: string): string {
   return labelsOf(table).get(code) ?? code
 }
+
+/** Entries that one sentence can name. */
+const MOST_CHOICES = 13
+
+/** What there is to choose from in one line: every label of a short table, the groups of a long one in the words that offices use. Pure. */
+export function choicesOf({ entries }: CodeTable): string {
+  if (entries.length <= MOST_CHOICES) return entries.map(({ label }) => label).join('、')
+  const groups = entries.filter(({ code }) => /^\d0$/u.test(code))
+  const shown = groups.length >= 5 && groups.length <= MOST_CHOICES ? groups : entries.slice(0, 10)
+  return `${shown.map(({ label, synonyms }) => (label.length > 4 ? (synonyms[0] ?? label) : label)).join('、')}……`
+}

@@ -19,6 +19,8 @@ export interface ExtraColumn {
   readonly suggestion: string | null
   /** The master knows the heading, this form does not: it needs no remark. */
   readonly known: boolean
+  /** The heading of the column that was taken for the same field. */
+  readonly sameAs?: string
 }
 export interface SerialColumn {
   readonly kind: 'serial'
@@ -257,24 +259,29 @@ function settleDuplicates(
   taken: ReadonlyMap<string, readonly { index: number; quality: number }[]>,
   form: Form,
 ) {
-  const losers = new Set<number>()
+  /** Column → the heading of the one that is taken for it, null where nobody can tell which of them is meant. */
+  const losers = new Map<number, string | null>()
   const duplicates: { label: string; columns: readonly number[] }[] = []
   for (const places of taken.values()) {
     if (places.length < 2) continue
     const top = Math.max(...places.map((place) => place.quality))
     const winners = places.filter((place) => place.quality === top)
-    for (const place of places) if (place !== winners[0]) losers.add(place.index)
     const first = columns.find((column) => column.index === winners[0]?.index)
     const beside = first?.meaning.kind === 'field' && first.meaning.form !== form && form.id !== 'resident'
-    if (winners.length > 1 && !beside) {
+    const twice = winners.length > 1 && !beside
+    for (const place of places)
+      if (place !== winners[0])
+        losers.set(place.index, twice && winners.includes(place) ? null : (first?.heading ?? null))
+    if (twice) {
       const label = first?.meaning.kind === 'field' ? first.meaning.field.label : (first?.heading ?? '')
       duplicates.push({ label, columns: winners.map((place) => place.index) })
     }
   }
-  const kept = columns.map((column) =>
-    losers.has(column.index)
-      ? { ...column, meaning: { kind: 'extra', suggestion: null, known: false } as const }
-      : column,
-  )
+  const kept = columns.map((column): Column => {
+    const sameAs = losers.get(column.index)
+    if (sameAs === undefined) return column
+    const meaning = { kind: 'extra', suggestion: null, known: sameAs === null } as const
+    return { ...column, meaning: sameAs === null ? meaning : { ...meaning, sameAs } }
+  })
   return { kept, duplicates }
 }

@@ -7,7 +7,7 @@ import type { Field, Form } from './form.ts'
 import { fieldNamed, roleField } from './form-roles.ts'
 import type { FieldColumn } from './headings.ts'
 import type { ParsedRow } from './parsed-row.ts'
-import type { RawCell } from './raw-sheet.ts'
+import { type RawCell, shownText } from './raw-sheet.ts'
 import type { CellReading } from './read-cell.ts'
 import { readSeveral } from './read-several.ts'
 import { readTick } from './read-tick.ts'
@@ -59,7 +59,7 @@ export function parseRow(input: RowInput, reading: SheetReading): ParsedRow | nu
     ticks: new Map(),
     extras: new Map(),
     problems: input.missing ? [input.missing] : [],
-    typed: (name) => input.cells[columnOf.get(name)?.column.index ?? -1]?.text ?? null,
+    typed: (name) => shownText(input.cells[columnOf.get(name)?.column.index ?? -1]),
     place: (name) => {
       const column = columnOf.get(name)
       const label = fieldNamed(form, name)?.label ?? (column && fieldOf(column)?.label) ?? name
@@ -91,14 +91,14 @@ export function parseRow(input: RowInput, reading: SheetReading): ParsedRow | nu
   const idKey = identity?.key ?? null
   const born = draft.main.get(roleField(form, 'person.birth_date') ?? '')
   const birth = identity?.birth ?? (born?.state === 'value' ? born.value : null)
-  const rules = { idKey, birth, today: context.today }
+  const rules = { idKey, birth, today: context.today, codes: context.definitions.codes }
   if (form.rules.length > 0)
-    draft.problems.push(...ownWords(checkRules(form, draft.main, { ...rules, place: draft.place }), draft))
+    draft.problems.push(...inOwnWords(checkRules(form, draft.main, { ...rules, place: draft.place }), input, reading))
   for (const [id, cells] of draft.also) {
     const fed = context.definitions.forms.get(id)
     if (!fed || fed.rules.length === 0) continue
     const place = (name: string) => placeOfFed(fed, name, reading, where)
-    draft.problems.push(...checkRules(fed, cells, { ...rules, place }))
+    draft.problems.push(...inOwnWords(checkRules(fed, cells, { ...rules, place }), input, reading))
   }
   const { main: cells, also, ticks, extras, problems, place } = draft
   const row = { ...where, form, cells, also, ticks, extras, idKey, place }
@@ -148,7 +148,7 @@ function readField(
     if (own && read.alternatives.length > 0) unsettled.push({ field, reading: read })
     return
   }
-  const defect = { ...read.defect, place: placeIn(where, column, field.label), value: raw?.text ?? null }
+  const defect = { ...read.defect, place: placeIn(where, column, field.label), value: shownText(raw) }
   const taken = read.ifTrue && whyTrue(defect, context.confirmed) !== null
   cells.set(field.name, (taken && read.ifTrue) || read.cell)
   if (own && read.alternatives.length > 0) unsettled.push({ field, reading: read })
@@ -192,10 +192,10 @@ export function cellsOf(draft: RowDraft, owner: Form): Map<string, Cell> {
 }
 
 /** A problem between cells shows what stands in the cell, not the code that it means. */
-function ownWords(problems: readonly Problem[], draft: RowDraft): Problem[] {
+function inOwnWords(problems: readonly Problem[], { cells }: RowInput, { columns }: SheetReading): Problem[] {
   return problems.map((problem) => {
-    const field = draft.form.fields.find(({ label }) => label === problem.place.field)
-    return { ...problem, value: (field && draft.typed(field.name)) ?? problem.value }
+    const column = columns.find(({ letter }) => letter === problem.place.column)
+    return { ...problem, value: (column && shownText(cells[column.column.index])) ?? problem.value }
   })
 }
 

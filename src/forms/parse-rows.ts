@@ -87,14 +87,16 @@ function headingPlace(index: number, field: string, sheet: RawSheet, headings: S
 function duplicateColumns(sheet: RawSheet, headings: SheetHeadings, context: ParseContext): Problem[] {
   return headings.duplicates.map(({ label, columns }) => {
     const place = headingPlace(columns[1] ?? 0, label, sheet, headings, context)
-    return error('column.duplicate', place, label, { columns: columns.map(columnLetter).join('、') })
+    const typed = headings.columns.find(({ index }) => index === columns[1])?.heading ?? label
+    return error('column.duplicate', place, typed, { columns: columns.map(columnLetter).join('、') })
   })
 }
 
 function unknownColumn(column: Column, sheet: RawSheet, headings: SheetHeadings, context: ParseContext): Problem {
-  const suggestion = column.meaning.kind === 'extra' ? (column.meaning.suggestion ?? '') : ''
+  const meaning = column.meaning.kind === 'extra' ? column.meaning : null
+  const same = meaning?.sameAs === undefined ? {} : { why: 'same', other: meaning.sameAs }
   const place = headingPlace(column.index, column.heading, sheet, headings, context)
-  return warning('column.unknown', place, column.heading, { suggestion })
+  return warning('column.unknown', place, column.heading, { suggestion: meaning?.suggestion ?? '', ...same })
 }
 
 /** Residents without a column for the number and without one for the birth date can't be told apart, nor records without their key. */

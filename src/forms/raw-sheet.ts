@@ -59,6 +59,11 @@ export interface RawWorkbook {
   readonly stamp: Readonly<Record<string, string>>
 }
 
+/** A cell as its reader sees it: a day as a day, not as the number that stands for it. Pure. */
+export function shownText(cell: RawCell | undefined): string | null {
+  return cell?.kind === 'date' ? (cell.date ?? cell.text) : (cell?.text ?? null)
+}
+
 /** `A`, `Z`, `AA` … for a 0-based column. Pure. */
 export function columnLetter(index: number): string {
   let letters = ''

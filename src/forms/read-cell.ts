@@ -4,7 +4,7 @@ import { nearestName } from '../core/nearest.ts'
 import type { Detail } from '../core/problem.ts'
 import { fold, halfWidth, tidy, tidyName } from '../core/text.ts'
 import { readIdNo } from '../register/identity.ts'
-import { codeLabel, indexCodes, matchCode } from './code-match.ts'
+import { choicesOf, codeLabel, indexCodes, matchCode } from './code-match.ts'
 import type { CodeTable, Field } from './form.ts'
 import type { RawCell } from './raw-sheet.ts'
 import { readDate } from './read-date.ts'
@@ -189,7 +189,8 @@ function phone(text: string): string | null {
   const land = /^\(?(0\d{2,3})?\)?-?(\d{7,8})(?:[转-](\d{1,6}))?$/u.exec(
     text.replace(/[\s\p{Cc}]+/gu, '').replace(/^(\(?0\d{2,3}\)?-?\d{3,4})-(\d{4})$/u, '$1$2'),
   )
-  if (!land?.[2]) return null
+  // Without an area code it is a mobile number cut short.
+  if (!land?.[2] || (land[1] === undefined && land[2].startsWith('1'))) return null
   return [land[1], land[2], land[3]].filter((part) => part !== undefined).join('-')
 }
 
@@ -238,11 +239,12 @@ function readDateCell(field: Field, raw: RawCell, context: CellContext, length: 
 
 function unknownCode(text: string, table: CodeTable | null): CellReading {
   if (!table) return bad('code.unknown', { options: '', suggestion: '' })
-  const labels = table.entries.map((entry) => entry.label)
-  const options = labels.length <= 12 ? labels.join('、') : `${labels.slice(0, 10).join('、')}……`
   const { byText } = indexCodes(table)
-  const near = byText.get(nearestName(text, byText.keys()) ?? '')
-  return bad('code.unknown', { options, suggestion: near === undefined ? '' : codeLabel(table, near) })
+  const near = nearestName(text, byText.keys()) ?? ''
+  const code = byText.get(near)
+  // The word that comes close is what was meant to be typed; a code is nobody's word.
+  const suggestion = code === undefined ? '' : near === fold(code) ? codeLabel(table, code) : near
+  return bad('code.unknown', { options: choicesOf(table), suggestion })
 }
 
 function readMulti(_field: Field, raw: RawCell, _context: CellContext, table: CodeTable | null): CellReading {

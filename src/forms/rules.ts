@@ -2,8 +2,9 @@
 import { ageOn, type Day, parseDay } from '../core/day.ts'
 import type { Detail, Place, Problem, Severity } from '../core/problem.ts'
 import { readDisabilityNo } from '../register/identity.ts'
+import { codeLabel } from './code-match.ts'
 import { holds } from './conditions.ts'
-import type { Condition, Form, Rule } from './form.ts'
+import type { CodeTable, Condition, Form, Rule } from './form.ts'
 import { fieldNamed } from './form-roles.ts'
 import type { Cell } from './record.ts'
 
@@ -15,6 +16,7 @@ export interface RuleContext {
   /** Birth date of the row's person, whole or with less precision; null where the row does not tell. */
   readonly birth: string | null
   readonly today: Day
+  readonly codes: ReadonlyMap<string, CodeTable>
   place(field: string): Place
 }
 
@@ -70,12 +72,16 @@ const CHECKS: Checks = {
     const number = readDisabilityNo(text)
     if (number === null) return [problem('disability.number', 'error', row, rule.field, {})]
     const found: Problem[] = []
-    const differs = (field: string, expected: string) => (textOf(row.cells, field) ?? expected) !== expected
+    const against = (field: string, code: string) => {
+      const table = row.codes.get(fieldNamed(row.form, field)?.codes ?? '')
+      const expected = table ? codeLabel(table, code) : code
+      if ((textOf(row.cells, field) ?? code) !== code)
+        found.push(problem('disability.mismatch', rule.severity, row, field, { expected }))
+    }
     if (row.idKey !== null && number.idKey !== row.idKey)
-      found.push(problem('disability.mismatch', rule.severity, row, rule.field, {}))
-    if (differs(rule.type, number.type)) found.push(problem('disability.mismatch', rule.severity, row, rule.type, {}))
-    if (differs(rule.grade, number.grade))
-      found.push(problem('disability.mismatch', rule.severity, row, rule.grade, {}))
+      found.push(problem('disability.mismatch', rule.severity, row, rule.field, { why: 'person' }))
+    against(rule.type, number.type)
+    against(rule.grade, number.grade)
     return found
   },
 }

@@ -91,10 +91,18 @@ function cellOf(place: Place, lang: Lang): string {
 
 /** The field's own label and the value are at hand in every message without the room that found the problem repeating them. */
 function problemDetail(problem: Problem, lang: Lang): Detail {
-  const value = problem.value ?? (lang === 'zh' ? '（空白）' : '(blank)')
+  const value = shortened(problem.value ?? (lang === 'zh' ? '（空白）' : '(blank)'))
   const { suggestion } = problem.detail
   const didYouMean = suggestion ? text('import.did_you_mean', { suggestion }, lang) : ''
   return { field: problem.place.field ?? '', did_you_mean: didYouMean, ...problem.detail, value }
+}
+
+/** What a sentence shows of a whole paragraph; the cell itself is named beside it. */
+const SHOWN = 40
+
+function shortened(value: string): string {
+  const characters = [...value]
+  return characters.length <= SHOWN ? value : `${characters.slice(0, SHOWN - 10).join('')}……`
 }
 
 function ended(sentence: string, lang: Lang): string {

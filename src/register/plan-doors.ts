@@ -1,10 +1,12 @@
 /** Which household a row belongs to: by code, by door and head, or a new one (semantics.md section 3). */
-import { error, type Problem } from '../core/problem.ts'
+import { error, type Problem, warning } from '../core/problem.ts'
 import { fold } from '../core/text.ts'
 import { roleField } from '../forms/form-roles.ts'
 import type { ParsedRow } from '../forms/parsed-row.ts'
+import { BLANK } from '../forms/record.ts'
 import { type Door, doorKey, sameEstate, sayDoor } from './door.ts'
 import { currentTies, type Draft, type DraftHousehold, doorOfCells, membersOf, newHousehold } from './draft.ts'
+import { wordsOf } from './plan-records.ts'
 import { findHousehold, gridCode, knownGrids } from './references.ts'
 import type { StoredGrid } from './snapshot.ts'
 
@@ -76,8 +78,20 @@ export function doorPlanner(draft: Draft, context: DoorContext, headOf: Readonly
     const fresh: Slot = { household, headKey: null, headName: null, refusedHead: waiting ? row : null }
     if (isHead(row, draft)) nameHead(fresh, row)
     slots.set(key, [...(slots.get(key) ?? []), fresh])
-    if (isHead(row, draft)) begun.set(row, fresh)
-    return { household, problems: [], heldBackBy: null }
+    if (!isHead(row, draft)) return { household, problems: [], heldBackBy: null }
+    const others = [...begun].filter(([, slot]) => here.includes(slot)).map(([head]) => head)
+    begun.set(row, fresh)
+    return { household, problems: others.length > 0 ? [twoHomes([...others, row], door)] : [], heldBackBy: null }
+  }
+
+  /** Two heads behind one door may be two families, or one whose list says it wrongly. */
+  function twoHomes(heads: readonly ParsedRow[], door: Door): Problem {
+    const inOrder = heads.toSorted((a, b) => a.row - b.row)
+    const last = inOrder.at(-1) as ParsedRow
+    const relation = roleField(draft.master, 'person.relation') ?? ''
+    const names = [...new Set(inOrder.map((head) => textOf(head.cells.get('name')) ?? ''))].join('、')
+    const words = wordsOf(draft.master, relation, last.cells.get(relation) ?? BLANK, draft)
+    return warning('household.two_heads', last.place(relation), words, { door: sayDoor(door), names, why: 'two_homes' })
   }
 }
 
@@ -103,6 +117,7 @@ function chooseSlot(row: ParsedRow, draft: Draft, here: readonly Slot[], last: S
       here.find((slot) => row.idKey !== null && slot.headKey === row.idKey) ??
       here.find((slot) => name !== null && slot.headName === name && (slot.headKey === null || row.idKey === null)) ??
       own ??
+      here.find((slot) => statedName !== null && slot.headName === statedName) ??
       empty ??
       here.find((slot) => slot.headName === null && slot.headKey === null && slot.refusedHead === null)
     )
@@ -138,8 +153,14 @@ function homeOf(row: ParsedRow, draft: Draft, door: Door): Placed {
   const ties = person ? currentTies(draft, person) : []
   const home = (ties.find((tie) => tie.kind === 'living') ?? ties[0])?.household
   if (home && door.building === '' && door.room === '') return placed(home)
-  const missing = door.building === '' ? 'household.building' : 'household.room'
-  return sentBack(error('required.missing', row.place(roleField(draft.master, missing) ?? ''), null))
+  const missing = row.place(
+    roleField(draft.master, door.building === '' ? 'household.building' : 'household.room') ?? '',
+  )
+  const number = row.place('id_no')
+  const stranger = missing.cell === undefined && number.cell !== undefined && door.building === '' && row.idKey !== null
+  if (!stranger) return sentBack(error('required.missing', missing, null))
+  const value = row.cells.get('id_no')?.value ?? null
+  return sentBack(error('reference.unknown', number, value, { known: '', why: 'no_door' }))
 }
 
 function gridOfRow(

@@ -1,9 +1,13 @@
 /** What is settled once all residents are placed: codes in the order of doors, and the heads of households. */
 import { type Problem, warning } from '../core/problem.ts'
 import { roleField } from '../forms/form-roles.ts'
+import type { ParsedRow } from '../forms/parsed-row.ts'
+import { sayDoor } from './door.ts'
 import { inDoorOrder } from './door-order.ts'
 import { type Draft, type DraftHousehold, membersOf } from './draft.ts'
+import { isHead } from './plan-doors.ts'
 import type { Made } from './plan-outcome.ts'
+import { wordsOf } from './plan-records.ts'
 import { householdCode, personNumber } from './snapshot.ts'
 
 /** New households get their grid's next serials in the order of doors, new persons theirs in the order of households. */
@@ -31,7 +35,7 @@ export function numberHouseholds(draft: Draft): void {
   }
 }
 
-/** Head name and number are the head's own; none and two heads are said at the household's first row. */
+/** Head name and number are the head's own; no head is said at the household's first row, two at the last row of a head. */
 export function headsOfHouseholds(made: readonly Made[], draft: Draft, problems: Problem[]): void {
   const field = (role: Parameters<typeof roleField>[1]) => roleField(draft.master, role) ?? ''
   const seen = new Set<DraftHousehold>()
@@ -46,15 +50,19 @@ export function headsOfHouseholds(made: readonly Made[], draft: Draft, problems:
       ),
     ]
     const [head] = heads
-    if (heads.length === 0)
-      problems.push(warning('household.no_head', row.place(field('person.relation')), null, { door: household.key }))
-    if (heads.length > 1)
-      problems.push(
-        warning('household.two_heads', row.place(field('person.relation')), null, {
-          door: household.key,
-          names: heads.map((one) => one.cells.get('name')?.value ?? '').join('、'),
-        }),
-      )
+    const relation = field('person.relation')
+    const door = sayDoor(household.door) || household.key
+    const typed = (of: ParsedRow) => {
+      const cell = of.cells.get(relation)
+      return cell && cell.state !== 'blank' ? wordsOf(draft.master, relation, cell, draft) : null
+    }
+    if (heads.length === 0) problems.push(warning('household.no_head', row.place(relation), typed(row), { door }))
+    if (heads.length > 1) {
+      const last = made.findLast((one) => one.household === household && one.person && isHead(one.row, draft))
+      const at = last?.row ?? row
+      const names = heads.map((one) => one.cells.get('name')?.value ?? '').join('、')
+      problems.push(warning('household.two_heads', at.place(relation), typed(at), { door, names }))
+    }
     if (heads.length !== 1 || !head) continue
     for (const [own, theirs] of [
       ['household.head_name', 'person.name'],

@@ -111,7 +111,8 @@ export function sayHousehold(row: ParsedRow, household: DraftHousehold, draft: D
   const problems: Problem[] = []
   for (const column of householdFields(draft.master)) {
     const cell = row.cells.get(column.name)
-    if (!cell || (row.inheritsDoor && door.has(column.role ?? ''))) continue
+    // A door that was read above is the household's already, unless that row went back.
+    if (!cell || (row.inheritsDoor && door.has(column.role ?? '') && household.cells.has(column.name))) continue
     if (door.has(column.role ?? '') && household.stored && household.cells.get(column.name)?.state === 'value') continue
     if (sayCell(household, column.name, cell) || door.has(column.role ?? '')) continue
     problems.push(saidBefore('household.conflict', row, column.name, cell, household, draft))

@@ -1,6 +1,8 @@
 /** The rows of residents' sheets, one after another: placed at a door, made a person or a door, or sent back. */
 import { error, type Problem, warning } from '../core/problem.ts'
-import { roleField } from '../forms/form-roles.ts'
+import { DOOR_COLUMNS } from '../forms/choose-form.ts'
+import type { Role } from '../forms/form.ts'
+import { DOOR_ROLES, roleField } from '../forms/form-roles.ts'
 import type { ParsedRow, ParsedSheet } from '../forms/parsed-row.ts'
 import type { Draft, DraftHousehold } from './draft.ts'
 import { withLikelyOwner } from './likely-owner.ts'
@@ -24,7 +26,9 @@ export function planResidents(
   const { rows, headOf } = residentOrder(parsed.rows, draft)
   const place = doorPlanner(draft, context, headOf)
   const planning: Planning = { sheet, twice, place, draft, context, led: new Set(), heldBack: new Map() }
-  const planned = new Map(rows.map((row) => [row, planRow(row, planning)]))
+  const noDoors = withoutDoors(parsed, draft)
+  const sent = (row: ParsedRow) => (noDoors ? { ...row, problems: [...row.problems, noDoors] } : row)
+  const planned = new Map(rows.map((row) => [row, planRow(sent(row), planning)]))
   for (const row of parsed.rows) {
     const one = planned.get(row)
     if (!one) continue
@@ -36,6 +40,23 @@ export function planResidents(
     const detail = { rows: numbers.join('、'), count: String(members.length) }
     problems.push(error('household.held_back', head.place('name'), head.cells.get('name')?.value ?? null, detail))
   }
+}
+
+/** A list of people whom nobody knows, without a column that says where they live; said once. */
+function withoutDoors({ headings, rows }: ParsedSheet, draft: Draft): Problem | null {
+  const roles = headings.columns.map(({ meaning }) => (meaning.kind === 'field' ? meaning.field.role : null))
+  const [first] = rows
+  const written = (row: ParsedRow) => DOOR_ROLES.some((role) => row.cells.has(roleField(draft.master, role) ?? ''))
+  const told = roles.some((role) => DOOR_COLUMNS.has(role) || role === 'person.living_address') || rows.some(written)
+  const known = rows.some(({ idKey }) => idKey !== null && draft.personByIdKey.has(idKey))
+  // A sheet without its key columns waits as a whole, and that is said already.
+  const waits = first && hasError(first.problems.filter(({ place }) => place.cell === undefined))
+  if (told || known || !first || waits) return null
+  const { file, sheet } = first.place('name')
+  const label = (role: Role) => draft.master.fields.find((field) => field.role === role)?.label ?? ''
+  const field = `${label('household.building')}、${label('household.room')}`
+  const place = { ...(file && { file }), ...(sheet && { sheet }), row: headings.lastRow, field }
+  return error('column.missing', place, null, { why: 'door' })
 }
 
 interface Planning {
@@ -95,12 +116,15 @@ export function hasError(problems: readonly Problem[]): boolean {
   return problems.some((problem) => problem.severity === 'error')
 }
 
-/** One number twice: with one name a warning on the second row, with two names both rows go back, each naming the other. */
+/**
+ * One number twice: with one name a warning on the second row, with two names both rows go back, each naming the other,
+ * whatever else is wrong with them. A number that is itself wrong is nobody's.
+ */
 export function sameNumberTwice(rows: readonly ParsedRow[]): Map<ParsedRow, Problem> {
   const first = new Map<string, ParsedRow>()
   const found = new Map<ParsedRow, Problem>()
   for (const row of rows) {
-    if (row.idKey === null || hasError(row.problems)) continue
+    if (row.idKey === null || isWrongNumber(row)) continue
     const other = first.get(row.idKey)
     if (!other) {
       first.set(row.idKey, row)
@@ -109,14 +133,21 @@ export function sameNumberTwice(rows: readonly ParsedRow[]): Map<ParsedRow, Prob
     const number = row.cells.get('id_no')?.value ?? null
     const name = (one: ParsedRow) => one.cells.get('name')?.value ?? ''
     const told = (one: ParsedRow) => ({ other: `［${one.sheet}］第${one.row}行`, name: name(one) })
-    if (name(row) === name(other))
+    if (name(row) === name(other)) {
+      if (hasError(row.problems)) continue
       found.set(row, warning('person.duplicate_in_file', row.place('id_no'), number, told(other)))
-    else {
+    } else {
       found.set(row, error('person.duplicate_in_file', row.place('id_no'), number, told(other)))
       found.set(other, error('person.duplicate_in_file', other.place('id_no'), number, told(row)))
     }
   }
   return found
+}
+
+function isWrongNumber(row: ParsedRow): boolean {
+  if (row.problems.length === 0) return false
+  const { cell } = row.place('id_no')
+  return row.problems.some(({ severity, place }) => severity === 'error' && (!place.cell || place.cell === cell))
 }
 
 /** The attempt is dated by the row, else by the office's day the first time this state is heard of. */

@@ -77,7 +77,8 @@ export function resolveReferences(
     }
     if (field.type === 'household' && form.subject === 'office') {
       const household = findHousehold(draft, text, null)
-      put(field.name, household ? household.key : null, text, '')
+      if (household) put(field.name, household.key, text, '')
+      else problems.push(error('household.unknown', row.place(field.name), text))
     }
     if (field.type === 'id_no' && form.subject === 'office') {
       const number = keyOfTaken(text)

@@ -263,6 +263,7 @@ const LINES: readonly Line[] = [
     what: '27 two households behind one door',
     files: ['27-two-households.xlsx'],
     rows: [4, 4],
+    problems: ['E4 household.two_heads'],
     stored: ['0001', '0001', '0002', '0002'].map((serial) => ({
       household_code: `450205006003-07-${serial}`,
       room: '101',

@@ -160,6 +160,13 @@ export const importMessages = {
       'If it is mistyped, use the standard name.',
     ],
   },
+  'column.unknown.same': {
+    zh: ['“{value}”和前面的“{other}”是同一栏，按“{other}”收下，这一列作附加栏保留', '用不着的话，请删掉其中一列。'],
+    en: [
+      '"{value}" means the same as "{other}", which was taken; this column is kept as an extra',
+      'Delete one of them if it is not wanted.',
+    ],
+  },
   'column.duplicate': {
     zh: ['{columns} 两列都是“{field}”，不知道该用哪一列', '请删掉或改名其中一列，再导入这张表。'],
     en: ['Columns {columns} both mean {field}', 'Delete or rename one of them and import the sheet again.'],
@@ -169,6 +176,16 @@ export const importMessages = {
     en: [
       'The sheet has no column for {field}, so nobody knows whom or what its rows are about',
       'Add that column and send it again.',
+    ],
+  },
+  'column.missing.door': {
+    zh: [
+      '这张表没有楼栋和房号，登记里也没有表里这些人，不知道住在哪一户',
+      '请加上“楼栋”“房号”两列（平房写“门牌号”）再发来。',
+    ],
+    en: [
+      'The sheet has no columns of buildings and rooms, and none of its people are in the register, so nobody knows where they live',
+      'Add columns for building and room (or 门牌号, street and number) and send it again.',
     ],
   },
   'sheet.unknown': {
@@ -295,10 +312,17 @@ export const importMessages = {
     ],
   },
   'disability.mismatch': {
-    zh: ['“{field}”和残疾人证号或身份号码不一致', '请对照残疾人证改正。'],
+    zh: ['“{value}”和残疾人证号里的“{expected}”不一致', '两个里有一个错了，请对照残疾人证改正。'],
     en: [
-      '{field} does not agree with the certificate number or the identity number',
-      'Correct it from the certificate.',
+      '"{value}" differs from {expected} in the certificate number',
+      'One of the two is wrong; correct it from the certificate.',
+    ],
+  },
+  'disability.mismatch.person': {
+    zh: ['“{value}”的前18位不是这个人的身份号码', '请对照残疾人证和身份证改正。'],
+    en: [
+      '"{value}" does not begin with the identity number of this person',
+      'Compare it with the certificate and the identity card.',
     ],
   },
   'household.unknown': {
@@ -310,8 +334,21 @@ export const importMessages = {
     en: ['Household {door} has no head', 'Say in the relation column who it is.'],
   },
   'household.two_heads': {
-    zh: ['{door} 这一户有不止一个户主：{names}', '一户只能有一个户主，请改正。'],
-    en: ['Household {door} has more than one head: {names}', 'Leave one of them.'],
+    zh: ['{door} 这一户有不止一个户主：{names}', '一户只能有一个户主，请把其他人的“与户主关系”改正。'],
+    en: [
+      'Household {door} has more than one head: {names}',
+      'Leave one of them and correct the relation of the others.',
+    ],
+  },
+  'household.two_heads.two_homes': {
+    zh: [
+      '{door} 写了不止一个户主：{names}，按同住一处的两户收下',
+      '若是一家，请撤销这一批（imports undo），只留一个户主，再导入；确是两家，不用管。',
+    ],
+    en: [
+      '{door} has more than one head in this list: {names}; they were taken as two households behind one door',
+      'If they are one family, undo this batch (imports undo), leave one head and import it again; if they are two, leave it.',
+    ],
   },
   'household.head_mismatch': {
     zh: ['“{value}”和户主一行的“{head}”不一致，按户主那一行记', '请核对户主。'],
@@ -362,6 +399,13 @@ export const importMessages = {
   'reference.unknown': {
     zh: ['登记里没有“{value}”。{known}', '请核对，或先导入它所在的表。'],
     en: ['"{value}" is not in the register. {known}', 'Check it, or first import the list that it is in.'],
+  },
+  'reference.unknown.no_door': {
+    zh: ['登记里没有“{value}”，表里又没有门牌，不知道住在哪一户', '请加上“楼栋”“房号”两列，或先导入有门牌的住户表。'],
+    en: [
+      '"{value}" is not in the register, and the list has no door for it',
+      "Add columns for building and room, or first import a residents' list with doors.",
+    ],
   },
   'reference.ambiguous': {
     zh: ['“{value}”有不止一个：{known}', '请写工号。'],
@@ -538,5 +582,9 @@ export const importTexts = {
     en: 'The returned workbook marks each cell and says why; please correct it and send it again.',
   },
   'import.paste_thanks': { zh: '全部入库，谢谢！', en: 'Everything is in, thank you!' },
+  'import.paste_empty': {
+    zh: '表里只有表头，一行都没有填，请看看是不是发错了表，谢谢！',
+    en: 'Only the headings are there: is it the workbook that was filled in? Thank you!',
+  },
   'import.did_you_mean': { zh: '是不是“{suggestion}”？', en: 'Did you mean {suggestion}?' },
 } satisfies Texts

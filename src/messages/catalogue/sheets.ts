@@ -149,6 +149,13 @@ export const sheetsMessages = {
     zh: ['文件里什么也没有', '请确认发来的是填好的表。'],
     en: ['This file is empty', 'Make sure that this is the workbook that was filled in.'],
   },
+  'file.empty.rows': {
+    zh: ['表里只有表头，一行都没有填', '请看看是不是发错了表；确实没有可填的，不用管。'],
+    en: [
+      'Only the headings are there, and not one row is filled in',
+      'Make sure that this is the workbook that was filled in; if there is nothing to fill in, leave it.',
+    ],
+  },
   'file.too_large': {
     zh: [
       '文件超过了可以读的大小（{limit}）',

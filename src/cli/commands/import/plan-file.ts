@@ -52,7 +52,7 @@ export async function planFile(
   const confirmations = readConfirmations(raw.sheets)
   const confirmed = confirmedBy(confirmations, knownNumbers(await readFlags(store)), raw.sheets, definitions.codes)
   const problems: Problem[] = []
-  const parsed: { name: string; table: number; parsed: ParsedSheet }[] = []
+  const parsed: { name: string; table: number; list: boolean; parsed: ParsedSheet }[] = []
   const unknown: string[] = []
   const columns: Record<string, Record<string, string>> = {}
   for (const sheet of raw.sheets) {
@@ -69,7 +69,7 @@ export async function planFile(
     const found = paper === null ? list : null
     const tables = found?.tables.map((table) => parseRows(table.sheet, table.headings, reading))
     const read = (paper ?? tables ?? []).map((one, index) => ({ table: paper === null ? index : 0, parsed: one }))
-    parsed.push(...read.map((one) => ({ name: sheet.name, ...one })))
+    parsed.push(...read.map((one) => ({ name: sheet.name, list: paper === null, ...one })))
     const [only, another] = found?.tables ?? []
     if (only && !another) columns[sheet.name] = lettersOf(only.headings)
     if (found?.kind === 'ambiguous')
@@ -80,6 +80,8 @@ export async function planFile(
       problems.push(warning('sheet.hidden', place, null, { count: String(rows) }))
     }
   }
+  const empty = parsed.length > 0 && parsed.every(({ list, parsed: { rows } }) => list && rows.length === 0)
+  if (empty && problems.length === 0) problems.push(warning('file.empty', { file: raw.file }, null, { why: 'rows' }))
   const severe = parsed.length === 0 ? error : warning
   for (const name of unknown) problems.push(severe('sheet.unknown', { file: raw.file, sheet: name }, null))
   const snapshot = await readSnapshot(store, wantedBy(parsed, planning))

@@ -115,7 +115,7 @@ function renderNote(context: Context, file: FileReport, problems: readonly Probl
       accepted: String(total('rows') - rejected),
       rejected: String(rejected),
       reasons,
-      ask: say(rejected > 0 ? 'import.paste_ask' : 'import.paste_thanks'),
+      ask: say(rejected > 0 ? 'import.paste_ask' : total('rows') > 0 ? 'import.paste_thanks' : 'import.paste_empty'),
     }),
   )
 }
