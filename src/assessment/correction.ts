@@ -1,6 +1,18 @@
 /** What a corrected month changes: better at once, worse for somebody else only by a decision. */
+import type { Day, Month } from '../core/day.ts'
 import { decimal } from '../core/decimal.ts'
 import type { MonthRecord, WardenRecord } from './month-record.ts'
+
+/** Why a final month is to be corrected for somebody: what the leading group decided, or an objection that it accepted. */
+export interface Ground {
+  readonly month: Month
+  readonly staffNo: string
+  readonly date: Day
+  readonly reason: string
+  readonly by: string | null
+  /** The number of the objection; null for a decision. */
+  readonly objection: number | null
+}
 
 /** Something that stays as it was published, because only the leading group may make it worse. */
 export interface Held {

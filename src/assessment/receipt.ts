@@ -17,6 +17,8 @@ export interface ReceiptBasis {
   readonly past: readonly PastResult[]
   /** Months at which an edition lets the streak of last places begin anew. */
   readonly resets: readonly Month[]
+  /** Numbers of the month's objections that were answered by then. */
+  readonly answered: readonly number[]
 }
 
 /** Why there is another revision. `of` is the month that was corrected: this one, or an earlier one that reaches into it. */

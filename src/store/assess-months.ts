@@ -1,6 +1,6 @@
 /** The months that are final, each by the revision in force, and what streaks and years look back on. */
 import type { DueTask } from '../assessment/consequences.ts'
-import type { Decision } from '../assessment/inputs.ts'
+import type { Ground } from '../assessment/correction.ts'
 import { finalResults, type MonthRecord } from '../assessment/month-record.ts'
 import type { CorrectionNote, ReceiptBasis } from '../assessment/receipt.ts'
 import type { History } from '../assessment/streaks.ts'
@@ -8,6 +8,7 @@ import { canonicalJson, fromCanonical } from '../core/canonical.ts'
 import type { Day, Month } from '../core/day.ts'
 import type { Row } from '../core/rows.ts'
 import { readDecisions, readPastResults } from './assess-inputs.ts'
+import { readObjections } from './assess-objections.ts'
 import { keepReceipts, type NewReceipt, type Skipped } from './assess-receipts.ts'
 import { type KeptTask, makeTasks, type SettledTasks, settleTasks } from './assess-tasks.ts'
 import type { Store } from './store.ts'
@@ -122,20 +123,37 @@ export async function readBasis(store: Store, { month, revision }: KeptMonth): P
 }
 
 /**
- * Corrections of final months that were decided and not yet made: whose records of that month may be changed, because
- * the leading group has said so.
+ * Corrections of final months that were decided, or follow from an accepted objection, and were not yet made: these
+ * people's records of that month may be changed, because the leading group has said so.
  */
-export async function readOpenCorrections(store: Store): Promise<Decision[]> {
+export async function readOpenCorrections(store: Store): Promise<Ground[]> {
   const decided = (await readDecisions(store)).filter(({ kind }) => kind === 'correction')
-  if (decided.length === 0) return []
-  const open: Decision[] = []
+  const accepted = (await readObjections(store)).filter(({ answer }) => answer?.outcome === 'accepted')
+  if (decided.length + accepted.length === 0) return []
+  const open: Ground[] = []
   for (const kept of await readKeptMonths(store)) {
-    const own = decided.filter(({ month }) => month === kept.month)
-    if (own.length === 0) continue
-    const made = new Set((await readBasis(store, kept))?.inputs.decisions.map(canonicalJson))
-    open.push(...own.filter((decision) => !made.has(canonicalJson(decision))))
+    const decisions = decided.filter(({ month }) => month === kept.month)
+    const objections = accepted.filter(({ month }) => month === kept.month)
+    if (decisions.length + objections.length === 0) continue
+    const basis = await readBasis(store, kept)
+    const made = new Set(basis?.inputs.decisions.map(canonicalJson))
+    for (const decision of decisions) {
+      const { month, staffNo, date, reason, decidedBy: by } = decision
+      if (!made.has(canonicalJson(decision))) open.push({ month, staffNo, date, reason, by, objection: null })
+    }
+    for (const { month, staffNo, no, answer } of objections) {
+      if (answer === null || basis?.answered.includes(no)) continue
+      // Months of the first release did not write down what was answered before.
+      if (basis === null && answer.on < kept.day) continue
+      open.push({ month, staffNo, date: answer.on, reason: answer.text, by: answer.by, objection: no })
+    }
   }
   return open
+}
+
+/** Numbers of the month's objections that have an answer. */
+export async function readAnswered(store: Store, month: Month): Promise<number[]> {
+  return (await readObjections(store, month)).filter(({ answer }) => answer !== null).map(({ no }) => no)
 }
 
 /** Keeps a month for good and makes its tasks, those that do not exist yet. Gives back the tasks that are new. */

@@ -36,7 +36,7 @@ export function registerAssessClose(parent: Command, app: App): void {
 }
 
 export async function runAssessClose(context: Context, said: string, options: CloseOptions): Promise<ExitCode> {
-  const { keepFinalMonth, readFinalMonths, readHistory } = await import('../../../store/assess-months.ts')
+  const { keepFinalMonth, readAnswered, readFinalMonths, readHistory } = await import('../../../store/assess-months.ts')
   const { settleMonth } = await import('../../../assessment/receipt.ts')
   const { finalResults } = await import('../../../assessment/month-record.ts')
   const month = saidMonth(said, context.today)
@@ -70,7 +70,8 @@ export async function runAssessClose(context: Context, said: string, options: Cl
 
   await office.keepCopy('close', context.today)
   const resets = [...resetMonths(rules.editions, month)].sort()
-  const basis = { inputs: draft.inputs, past: history.past, resets }
+  const answered = await readAnswered(store, month)
+  const basis = { inputs: draft.inputs, past: history.past, resets, answered }
   const { record } = settleMonth(rules.edition, basis, history, null)
   // Looked back on with the month itself among the final ones, so that streaks are seen up to it.
   const seen = { ...history, finals: [...history.finals, ...finalResults(record)] }

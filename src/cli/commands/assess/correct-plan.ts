@@ -39,6 +39,8 @@ export interface CorrectionAsked {
   readonly basis: ReceiptBasis | null
   /** The month's records as they are today. */
   readonly now: MonthInputs
+  /** Its objections that have an answer by now. */
+  readonly answered: readonly number[]
   readonly note: Pick<CorrectionNote, 'reason' | 'basis' | 'by' | 'concerned'>
   readonly day: Day
 }
@@ -47,7 +49,7 @@ export async function planCorrection(
   store: Store,
   rules: InForce,
   history: History,
-  { kept, basis, now, note, day }: CorrectionAsked,
+  { kept, basis, now, answered, note, day }: CorrectionAsked,
 ): Promise<CorrectionPlan> {
   const { assessMonth } = await import('../../../assessment/month.ts')
   const concerned = new Set(note.concerned)
@@ -55,7 +57,7 @@ export async function planCorrection(
   const edition = await editionOf(kept)
   const seen = { past: basis?.past ?? history.past, resets: basis?.resets ?? resetsOf(rules, kept.month) }
   const corrected = { before: kept.record, concerned: note.concerned }
-  const own = { inputs, ...seen }
+  const own = { inputs, ...seen, answered }
   const { record, held } = settleMonth(edition, own, history, corrected)
   const correction = { of: kept.month, ...note, ...seen }
   const receipts = [receiptOf(kept, record, day, own, correction)]
@@ -93,13 +95,15 @@ async function reachedBy(
     const record =
       carried === null
         ? withSeenStreaks(edition, later.record, { finals: now.finals, past: seen.past }, new Set(seen.resets))
-        : settleMonth(edition, { ...seen, inputs: carried }, now, { before: later.record, concerned: note.concerned })
-            .record
+        : settleMonth(edition, { ...seen, inputs: carried, answered: [] }, now, {
+            before: later.record,
+            concerned: note.concerned,
+          }).record
     if (canonicalJson(record) === canonicalJson(later.record)) continue
     now = withRecords(now, [record])
     const correction = { of: kept.month, ...note, ...seen }
     // Settled from facts it stays so; one of the first release goes on without them.
-    const own = basis === null ? null : { ...seen, inputs: carried ?? basis.inputs }
+    const own = basis === null ? null : { ...basis, inputs: carried ?? basis.inputs }
     reached.push({
       month: { kept: later, record, changes: changedFields(later.record, record) },
       receipt: receiptOf(later, record, day, own, correction),

@@ -42,7 +42,7 @@ export function registerAssessCorrect(parent: Command, app: App): void {
 }
 
 export async function runAssessCorrect(context: Context, said: string, options: CorrectOptions): Promise<ExitCode> {
-  const { keepCorrection, readBasis, readHistory, readKeptMonth, readOpenCorrections } = await import(
+  const { keepCorrection, readAnswered, readBasis, readHistory, readKeptMonth, readOpenCorrections } = await import(
     '../../../store/assess-months.ts'
   )
   const { readMonthInputs } = await import('../../../store/assess-inputs.ts')
@@ -58,16 +58,17 @@ export async function runAssessCorrect(context: Context, said: string, options: 
 
   const basis = await readBasis(store, kept)
   const now = await readMonthInputs(store, month, await calendarOf(context))
-  const decisions = (await readOpenCorrections(store)).filter((decision) => decision.month === month)
+  const grounds = (await readOpenCorrections(store)).filter((ground) => ground.month === month)
   const named = await Promise.all((options.warden ?? []).map((one) => saidWarden(store, one, month)))
-  const decided = [...decisions.map(({ staffNo }) => staffNo), ...named.map(({ staffNo }) => staffNo)]
+  const decided = [...grounds.map(({ staffNo }) => staffNo), ...named.map(({ staffNo }) => staffNo)]
   const differing = basis === null ? [] : await recordsDiffer(basis.inputs, now)
   const concerned = [...new Set(decided.length > 0 ? decided : differing)].sort()
   if (concerned.length === 0) throw new AppError('assess.nothing_to_correct', 1, { month })
-  const by = options.by ?? decisions.find(({ decidedBy }) => decidedBy !== null)?.decidedBy ?? null
+  const by = options.by ?? grounds.find((ground) => ground.by !== null)?.by ?? null
 
   const rules = await rulesOf(context, month)
-  const asked = { kept, basis, now, note: { reason, basis: basedOn, by, concerned }, day: context.today }
+  const note = { reason, basis: basedOn, by, concerned }
+  const asked = { kept, basis, now, answered: await readAnswered(store, month), note, day: context.today }
   const plan = await planCorrection(store, rules, await readHistory(store), asked)
   const left = differing.filter((staffNo) => !concerned.includes(staffNo))
   const names = await namesOf(store, kept)

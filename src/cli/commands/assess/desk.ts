@@ -1,6 +1,7 @@
 /** What every assessment command has on its desk: the rules of a month, its records, what was closed, who is meant. */
 import type { StreakOfPerson } from '../../../assessment/consequences.ts'
-import type { Decision, MonthInputs } from '../../../assessment/inputs.ts'
+import type { Ground } from '../../../assessment/correction.ts'
+import type { MonthInputs } from '../../../assessment/inputs.ts'
 import type { AssessedMonth } from '../../../assessment/month.ts'
 import type { MonthRecord } from '../../../assessment/month-record.ts'
 import type { CorrectionNote } from '../../../assessment/receipt.ts'
@@ -21,7 +22,7 @@ export interface ShownMonth extends OnTheWay {
   readonly revision: number
   readonly correction: CorrectionNote | null
   /** Decided corrections that have not been made yet. */
-  readonly openCorrections: readonly Decision[]
+  readonly openCorrections: readonly Ground[]
 }
 
 /** The rulebook's editions with the one that scores the month. */
@@ -43,7 +44,7 @@ export async function showMonth(context: Context, month: Month): Promise<ShownMo
   const store = await (await context.office()).store()
   const kept = await readKeptMonth(store, month)
   if (kept !== null) {
-    const openCorrections = (await readOpenCorrections(store)).filter((decision) => decision.month === month)
+    const openCorrections = (await readOpenCorrections(store)).filter((ground) => ground.month === month)
     return { ...finalMonth(kept), openCorrections }
   }
   const rules = await rulesOf(context, month)

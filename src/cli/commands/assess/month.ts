@@ -4,7 +4,6 @@ import type { MonthRecord, WardenRecord } from '../../../assessment/month-record
 import type { Outlook } from '../../../assessment/outlook.ts'
 import { publicRows } from '../../../assessment/publication.ts'
 import { addMonths, type Month, monthOf } from '../../../core/day.ts'
-import { printDecimal } from '../../../core/decimal.ts'
 import type { Problem } from '../../../core/problem.ts'
 import { messageOf, text } from '../../../messages/say.ts'
 import type { Publication } from '../../../store/assess-publications.ts'
@@ -55,13 +54,12 @@ export function monthJson(shown: ShownMonth, context: Context): Record<string, u
       ...one,
       tasks: tasks.map(({ task, by, due_workdays }) => ({ task, by, due_workdays })),
     })),
-    open_corrections: openCorrections.map(({ staffNo, date, reason, decidedBy, item, points }) => ({
+    open_corrections: openCorrections.map(({ staffNo, date, reason, by, objection }) => ({
       warden: staffNo,
       date,
-      item,
-      points: points === null ? null : printDecimal(points),
       reason,
-      decided_by: decidedBy,
+      by,
+      objection,
     })),
   }
 }

@@ -131,7 +131,8 @@ async function againstRegister(
     receipt.engine === null
       ? { ...today, facts: today.facts.filter(({ name }) => FACTS_OF_FIRST_RELEASE.includes(name)) }
       : today
-  const basis = { inputs, past: await readPastResults(store), resets: receipt.basis?.resets ?? [] }
+  const resets = receipt.basis?.resets ?? []
+  const basis = { inputs, past: await readPastResults(store), resets, answered: [] }
   const now = await workedOut(edition, receipt, basis, before, finals)
   if (now === null) return []
   // The first release stored no facts: of its months only the results can be held against today's.
