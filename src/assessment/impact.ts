@@ -1,9 +1,9 @@
 /** How far a correction reaches: stars and last places, streaks, tasks and the year, before and after it. */
 import type { Month } from '../core/day.ts'
-import { printDecimal } from '../core/decimal.ts'
+import { type Decimal, printDecimal, round } from '../core/decimal.ts'
 import { type DueTask, reconcileTasks, streakOf, tasksOf } from './consequences.ts'
 import { finalResults, type MonthRecord } from './month-record.ts'
-import type { Edition } from './rulebook.ts'
+import { ASK, type Edition, type RoundTo } from './rulebook.ts'
 import type { History } from './streaks.ts'
 import type { AssessedYear } from './year.ts'
 
@@ -45,7 +45,7 @@ export function impactOf(
   before: History,
   after: History,
   existing: readonly string[],
-  years: { readonly before: AssessedYear; readonly after: AssessedYear; readonly year: string },
+  years: Years,
 ): Impact {
   const until = lastMonth(after)
   const { add, basisGone } = reconcileTasks(existing, allTasks(edition, editions, after))
@@ -62,8 +62,14 @@ export function impactOf(
             return was === now ? [] : [{ warden, before: String(was), after: String(now) }]
           }),
     tasks: { added: add, gone: basisGone.filter((key) => !gone.has(key)) },
-    year: yearMoves(years),
+    year: yearMoves(years, edition.numbers === ASK ? null : edition.numbers.annual_total),
   }
+}
+
+interface Years {
+  readonly year: string
+  readonly before: AssessedYear
+  readonly after: AssessedYear
 }
 
 function marks(before: History, after: History, what: 'star' | 'last'): Impact['stars'] {
@@ -81,21 +87,15 @@ function marks(before: History, after: History, what: 'star' | 'last'): Impact['
     }))
 }
 
-function yearMoves({
-  before,
-  after,
-  year,
-}: {
-  readonly before: AssessedYear
-  readonly after: AssessedYear
-  readonly year: string
-}): Impact['year'] {
+function yearMoves({ before, after, year }: Years, to: RoundTo | null): Impact['year'] {
+  const published = (value: Decimal | null) =>
+    value === null || to === null ? null : printDecimal(round(value, to.places, to.mode), to.places)
   return after.results.flatMap((now) => {
     const was = before.results.find(({ staffNo }) => staffNo === now.staffNo)
     if (was === undefined) return []
     const written = (one: typeof now) => ({
-      average: one.average === null ? null : printDecimal(one.average),
-      total: one.total === null ? null : printDecimal(one.total),
+      average: published(one.average),
+      total: published(one.total),
       grade: one.grade,
     })
     const [old, young] = [written(was), written(now)]

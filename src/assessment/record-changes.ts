@@ -1,4 +1,5 @@
 /** Two records of one month side by side: who has what otherwise, field by field, and which lines of the explanation. */
+import { canonicalJson } from '../core/canonical.ts'
 import type { Detail } from '../core/problem.ts'
 import type { ExplainedRecord, MonthRecord, WardenRecord } from './month-record.ts'
 
@@ -45,7 +46,7 @@ export function changedLines(before: MonthRecord, after: MonthRecord): LineChang
     return [...new Set([...old.keys(), ...young.keys()])].flatMap((key): LineChange[] => {
       const [a, b] = [old.get(key), young.get(key)]
       const line = b ?? a
-      if (line === undefined || JSON.stringify(a) === JSON.stringify(b)) return []
+      if (line === undefined || canonicalJson(a ?? null) === canonicalJson(b ?? null)) return []
       const { code, params } = line
       return [{ warden, name, code, params, before: a?.value ?? null, after: b?.value ?? null }]
     })
@@ -75,8 +76,10 @@ function who({ warden, name }: WardenRecord) {
 function linesOf(result: WardenRecord | null): Map<string, ExplainedRecord> {
   const lines = new Map<string, ExplainedRecord>()
   const [weighted, ...items] = result?.explained.parts ?? []
-  for (const line of [...(weighted === undefined ? [] : componentsOf(weighted)), ...items])
-    lines.set(line.params.id ?? line.params.name ?? line.code, line)
+  for (const line of [...(weighted === undefined ? [] : componentsOf(weighted)), ...items]) {
+    // What rounding takes or gives follows from the rest.
+    if (line.code !== 'assess.rounding') lines.set(line.params.id ?? line.params.name ?? line.code, line)
+  }
   return lines
 }
 

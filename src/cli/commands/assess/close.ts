@@ -7,10 +7,9 @@ import type { Command } from 'commander'
 import { resetMonths, tasksOf } from '../../../assessment/consequences.ts'
 import { AppError } from '../../../core/app-error.ts'
 import { firstDay, type Month, nextMonth } from '../../../core/day.ts'
-import { error, type Problem, warning } from '../../../core/problem.ts'
+import { error, type Problem } from '../../../core/problem.ts'
 import { text } from '../../../messages/say.ts'
 import type { KeptTask } from '../../../store/assess-tasks.ts'
-import type { Store } from '../../../store/store.ts'
 import type { App, ExitCode } from '../../app.ts'
 import { type Context, runs } from '../../context.ts'
 import { saidMonth } from '../../said-month.ts'
@@ -53,7 +52,7 @@ export async function runAssessClose(context: Context, said: string, options: Cl
   const unpublished =
     way.toPublish && way.publication === null ? [error('assess.not_published', {}, null, { month })] : []
   const blockers = [...way.blockers, ...unpublished]
-  const warnings = [...notOver(month, context), ...way.warnings, ...(await uncorrected(store))]
+  const warnings = [...notOver(month, context), ...way.warnings]
   const skip = skipped(options, blockers, warnings)
   const open = warnings.filter((problem) => !skip.has(problem.code))
   if (blockers.length > 0 || open.length > 0) {
@@ -115,13 +114,6 @@ export function refuseOutOfOrder(finals: readonly Month[], month: Month): void {
   const expected = nextMonth(latest)
   if (month < latest) throw new AppError('assess.before_closed', 3, { month, latest })
   if (month !== expected) throw new AppError('assess.out_of_order', 3, { month, expected })
-}
-
-/** A correction that was decided and not made: the months after it may rest on what will not stand. */
-async function uncorrected(store: Store): Promise<Problem[]> {
-  const { readOpenCorrections } = await import('../../../store/assess-months.ts')
-  const months = [...new Set((await readOpenCorrections(store)).map((decision) => decision.month))].sort()
-  return months.map((month) => warning('assess.correction_waits', {}, null, { month }))
 }
 
 function skipped(

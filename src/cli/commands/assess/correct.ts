@@ -16,6 +16,7 @@ import { type Context, runs } from '../../context.ts'
 import { saidMonth } from '../../said-month.ts'
 import { type CorrectionPlan, planCorrection } from './correct-plan.ts'
 import { calendarOf, rulesOf, saidWarden } from './desk.ts'
+import { shortened } from './explain.ts'
 import { printProblems } from './month.ts'
 
 export interface CorrectOptions {
@@ -170,8 +171,8 @@ function print(
     ...lines.map(({ name, params, code, before, after }) => [
       name,
       params.name ?? say(code, params),
-      before ?? '–',
-      after ?? '–',
+      amount(before),
+      amount(after),
     ]),
   ]
   if (rows.length === 0) context.out(say('assess.correct.same'))
@@ -223,6 +224,10 @@ function print(
   if (left.length > 0) context.warn(say('assess.correct.left', { names: left.map(nameOf).join('、') }))
 }
 
+function amount(value: string | null): string {
+  return value === null ? '–' : shortened(value)
+}
+
 function staffOf(taskKey: string): string {
   return taskKey.slice(0, taskKey.indexOf('/'))
 }
@@ -232,7 +237,7 @@ function sides(context: Context, { field, before, after }: FieldChange): string[
 }
 
 /** Yes and no, and why somebody was not ranked, in words. */
-function valueSaid(context: Context, field: string, value: string | null): string {
+export function valueSaid(context: Context, field: string, value: string | null): string {
   if (value === null) return '–'
   if (value === 'true' || value === 'false') return context.say(`assess.value.${value}`)
   return field === 'reason' ? context.say(`assess.reason.${value}`) : value

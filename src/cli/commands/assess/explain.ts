@@ -93,7 +93,7 @@ function behindOf(params: ExplainedRecord['params']): string {
 }
 
 /** At most six decimals on a screen; the JSON has them all. */
-function shortened(value: string): string {
+export function shortened(value: string): string {
   const exact = decimal(value)
   const short = round(exact, 6, 'half_up')
   return short.eq(exact) ? printDecimal(exact) : `≈${printDecimal(short)}`

@@ -37,7 +37,7 @@ export async function onTheWay(
   const { outlook } = await import('../../../assessment/outlook.ts')
   const publication = await readPublication(store, record.month)
   const blockers = [...assessed.blockers, ...openObjections(await readObjections(store, record.month))]
-  const warnings = [...assessed.warnings]
+  const warnings = [...assessed.warnings, ...(await uncorrected(store))]
   if (publication !== null) {
     if (context.today <= publication.until) {
       const detail = { month: record.month, until: publication.until, today: context.today }
@@ -60,6 +60,13 @@ export async function onTheWay(
     blockers,
     warnings,
   }
+}
+
+/** A correction that was decided and not made: the months after it may rest on what will not stand. */
+async function uncorrected(store: Store): Promise<Problem[]> {
+  const { readOpenCorrections } = await import('../../../store/assess-months.ts')
+  const months = [...new Set((await readOpenCorrections(store)).map((decision) => decision.month))].sort()
+  return months.map((month) => warning('assess.correction_waits', {}, null, { month }))
 }
 
 /** What the regulation says about publication; null: it says nothing, or the office has not said. */

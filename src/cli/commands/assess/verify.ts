@@ -16,7 +16,9 @@ import type { Store } from '../../../store/store.ts'
 import type { App, ExitCode } from '../../app.ts'
 import { type Context, runs } from '../../context.ts'
 import { saidMonth } from '../../said-month.ts'
+import { valueSaid } from './correct.ts'
 import { calendarOf } from './desk.ts'
+import { shortened } from './explain.ts'
 
 interface Difference {
   /** receipt: worked out again from its own facts · register: from the records of today. */
@@ -239,9 +241,20 @@ function print(context: Context, verified: readonly Verified[], ok: boolean): vo
     const head = { month: receipt.month, revision: String(receipt.revision) }
     for (const one of differences) {
       const what = one.line === '' ? context.say(`assess.field.${one.field}`) : one.line
-      const detail = { ...head, name: one.name, what, stored: one.stored ?? '–', now: one.now ?? '–' }
+      const detail = {
+        ...head,
+        name: one.name,
+        what,
+        stored: sideOf(context, one, one.stored),
+        now: sideOf(context, one, one.now),
+      }
       context.out(context.say(`assess.verify.against_${one.against}`, detail))
     }
   }
   context.notice(context.say(ok ? 'assess.verify.sound' : 'assess.verify.not_sound'))
+}
+
+function sideOf(context: Context, { line, field }: Difference, value: string | null): string {
+  if (line === '') return valueSaid(context, field, value)
+  return value === null ? '–' : shortened(value)
 }
