@@ -157,6 +157,7 @@ function isKind(kind: BonusKind, written: string): boolean {
   return written === kind.kind || fold(written) === fold(kind.name)
 }
 
-function authors(entry: Bonus): string[] {
+/** Whose piece it is: the one who reported it and the coauthors. Pure. */
+export function authors(entry: Bonus): string[] {
   return [...new Set([entry.staffNo, ...entry.coauthors])]
 }

@@ -1,6 +1,6 @@
 /** What the year's part of an edition can be wrong about: formula, bonus table, grades and quotas. */
 import { printDecimal, ZERO } from '../core/decimal.ts'
-import { checkSteps } from './check-items.ts'
+import { checkSteps, isJudgement } from './check-items.ts'
 import { checkHundred, checkUnique, type Report } from './check-rulebook.ts'
 import { type Annual, ASK, type Edition } from './rulebook.ts'
 
@@ -18,6 +18,8 @@ export function checkAnnual(edition: Edition, annual: Annual, report: Report): v
   for (const [index, kind] of annual.bonus.entries()) {
     const path = ['annual', 'bonus', index]
     if (Object.keys(kind.levels).length === 0) report.error([...path, 'levels'], 'rulebook.no_levels', kind.kind)
+    if (kind.decision === null && [kind.name, ...Object.keys(kind.levels)].some(isJudgement))
+      report.error([...path, 'name'], 'rulebook.judgement_bonus', kind.name)
     if (kind.cap === null) report.warning(path, 'rulebook.bonus_without_cap', kind.name)
     for (const [level, points] of Object.entries(kind.levels)) {
       if (points.lte(ZERO)) report.error([...path, 'levels', level], 'rulebook.not_positive', printDecimal(points))

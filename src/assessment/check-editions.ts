@@ -1,6 +1,6 @@
 /** Editions in time: one for every month, no gap, no overlap, and each new one says what becomes of a streak. */
 import { type Month, nextMonth } from '../core/day.ts'
-import { error, type Problem } from '../core/problem.ts'
+import { error, type Problem, warning } from '../core/problem.ts'
 import type { Rulebook } from './read-rulebook.ts'
 import type { Edition } from './rulebook.ts'
 
@@ -23,6 +23,13 @@ export function checkEditions(books: readonly Rulebook[]): Problem[] {
     }
     if (edition.transition === null) {
       problems.push(error('rulebook.no_transition', { file: book.file, ...book.locate([]) }, edition.edition, detail))
+    } else if (
+      edition.transition.last_place_streak === 'continue' &&
+      edition.transition.why === null &&
+      JSON.stringify(edition.last_place) !== JSON.stringify(before.last_place)
+    ) {
+      const place = { file: book.file, ...book.locate(['transition', 'last_place_streak']) }
+      problems.push(warning('rulebook.transition_why', place, 'continue', detail))
     }
   }
   return problems

@@ -17,7 +17,14 @@ export function checkItems(edition: Edition, items: readonly Item[], report: Rep
   for (const [index, item] of items.entries()) {
     if (item.method === ASK) continue
     checkItem(item, ['items', index], report)
+    checkWording(item, ['items', index], report)
   }
+  checkUnique(
+    items.map((item) => fold(item.name)),
+    (index) => ['items', index, 'name'],
+    report,
+  )
+  checkSameFact(items, report)
   checkVetoes(edition, report)
   checkTwice(edition, items, report)
 }
@@ -53,6 +60,31 @@ function checkItem(item: Exclude<Item, { method: typeof ASK }>, path: Path, repo
         const range = item.range.map((end) => printDecimal(end)).join('–')
         report.error([...path, 'range'], 'rulebook.range', range, { max: printDecimal(item.max) })
       }
+  }
+}
+
+/** What nobody can count is decided by people, with a reason; a fixed number of points for it is a number without a rule. */
+const JUDGEMENT = /酌情|不良影响|恶劣影响|严重后果|情节严重|情节较重|视情/u
+
+/** Reports words that only a person can judge where a rule pretends to count. */
+export function isJudgement(words: string | null): boolean {
+  return words !== null && JUDGEMENT.test(words)
+}
+
+function checkWording(item: Exclude<Item, { method: typeof ASK }>, path: Path, report: Report): void {
+  if (item.method === 'decision') return
+  if (isJudgement(item.name)) report.error([...path, 'name'], 'rulebook.judgement', item.name)
+  if ('empty' in item && item.empty === null) report.warning(path, 'rulebook.empty_unsaid', item.name)
+}
+
+/** One thing that happened is taken off twice when two items look at it. */
+function checkSameFact(items: readonly Item[], report: Report): void {
+  const first = new Map<string, Item>()
+  for (const [index, item] of items.entries()) {
+    if (!('fact' in item) || item.fact === 'recorded' || item.method === 'gain') continue
+    const other = first.get(item.fact)
+    if (other === undefined) first.set(item.fact, item)
+    else report.warning(['items', index, 'fact'], 'rulebook.fact_twice', item.name, { other: other.name })
   }
 }
 

@@ -129,6 +129,7 @@ function checkPlaces(edition: Edition, report: Report): void {
       report.error(['last_place', 'tie_break', index], 'rulebook.unknown_component', id, { near })
     }
   }
+  if (last.min_pool === null) report.warning(['last_place'], 'rulebook.min_pool_unsaid', null)
   const limit = last.not_last_if_at_least
   if (star === null || star === ASK || limit === null || star.min_score === null) return
   if (limit.gt(star.min_score)) {

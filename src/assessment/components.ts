@@ -1,7 +1,7 @@
 /** The evaluations of a month: scorecards by raters and criteria, ballots with validity, each as an explained score out of 100. */
 import { addMonths, type Month } from '../core/day.ts'
-import { type Decimal, decimal, HUNDRED, printDecimal, ZERO } from '../core/decimal.ts'
-import { computed, type Explained, given, total } from '../core/explained.ts'
+import { type Decimal, decimalsOf, HUNDRED, printDecimal, whole, ZERO } from '../core/decimal.ts'
+import { computed, type Explained, given, type Tell, total } from '../core/explained.ts'
 import { groupBy } from '../core/group.ts'
 import { type Detail, error, type Problem, warning } from '../core/problem.ts'
 import { fold } from '../core/text.ts'
@@ -17,6 +17,7 @@ export interface ComponentInputs {
   /** Role codes that each staff number had in the month, for groups of raters. */
   readonly roles: ReadonlyMap<string, ReadonlySet<string>>
   readonly maxDecimals: number
+  readonly tell: Tell
 }
 
 /** The score of one component, its value null where there is none, with what is wrong in the inputs. Pure. */
@@ -44,20 +45,22 @@ function scorecard(component: ScorecardComponent, inputs: ComponentInputs, note:
     return card.source === component.id && card.staffNo === inputs.staffNo && card.month === inputs.month
   })
   // What somebody else wrote is no self-assessment: a mean of the two would be neither.
-  const foreign = new Set(self ? written.flatMap((card) => card.rater ?? []) : [])
-  foreign.delete(inputs.staffNo)
-  for (const rater of [...foreign].sort()) note('warning', 'assess.self_rater', rater)
-  const cards = written.filter((card) => card.rater === null || !foreign.has(card.rater))
+  const own = ({ rater }: Scorecard) => !self || rater === null || rater === inputs.staffNo
+  const cards = written.filter(own)
+  if (cards.length < written.length) {
+    const foreign = new Set(written.flatMap((card) => (own(card) ? [] : (card.rater ?? []))))
+    for (const rater of [...foreign].sort()) note('warning', 'assess.self_rater', rater)
+  }
   const head = { name: component.name, id: component.id }
   const byRater = groupBy(cards, (card) => card.rater ?? (self ? inputs.staffNo : ''))
   const sheets = [...byRater].sort(([a], [b]) => (a < b ? -1 : 1))
   const scores = new Map(sheets.map(([rater, own]) => [rater, sheet(component, rater, own, inputs, note)]))
-  const bad = [...scores.values()].some((score) => score.value === null)
-  if (cards.length === 0 || bad) {
-    return given(null, { code: 'assess.no_scorecard', params: head }, [...scores.values()])
+  const all = [...scores.values()]
+  if (cards.length === 0 || all.some((score) => score.value === null)) {
+    return given(null, { code: 'assess.no_scorecard', params: head }, all)
   }
   const { raters } = component
-  if (raters === null) return mean([...scores.values()], 'assess.raters_mean', head)
+  if (raters === null) return mean(all, 'assess.raters_mean', head, inputs.tell)
 
   const groups: Explained[] = []
   const used = new Set<string>()
@@ -75,6 +78,7 @@ function scorecard(component: ScorecardComponent, inputs: ComponentInputs, note:
           members.map(([, score]) => score),
           'assess.rater_group',
           params,
+          inputs.tell,
         ),
       )
   }
@@ -90,15 +94,15 @@ function sheet(
   inputs: ComponentInputs,
   note: Note,
 ) {
-  const params = { rater: rater === '' ? '–' : rater, component: component.name }
-  const whole = cards.filter((card) => card.criterion === null)
+  const params = inputs.tell(() => ({ rater: rater === '' ? '–' : rater, component: component.name }))
+  const entire = cards.filter((card) => card.criterion === null)
   const { criteria } = component
   // Once with the rater's name and once without it; the same score twice is one score.
-  if (whole.some((card) => !card.score.eq((whole[0] as Scorecard).score))) note('error', 'assess.scored_twice', rater)
-  if (whole.length > 0) return entry(whole.at(-1) as Scorecard, HUNDRED, 'assess.rater_score', params, inputs, note)
+  if (entire.some((card) => !card.score.eq((entire[0] as Scorecard).score))) note('error', 'assess.scored_twice', rater)
+  if (entire.length > 0) return entry(entire.at(-1) as Scorecard, HUNDRED, 'assess.rater_score', params, inputs, note)
   const parts = (criteria ?? []).map((criterion) => {
     const card = cards.findLast((candidate) => sameName(candidate.criterion, criterion.name))
-    const named = { ...params, criterion: criterion.name, max: printDecimal(criterion.max) }
+    const named = inputs.tell(() => ({ ...params, criterion: criterion.name, max: printDecimal(criterion.max) }))
     if (card) return entry(card, criterion.max, 'assess.criterion_score', named, inputs, note)
     note('error', 'assess.no_criterion', criterion.name, { rater })
     return given(null, { code: 'assess.no_criterion_score', params: named })
@@ -127,20 +131,18 @@ function entry(
   inputs: ComponentInputs,
   note: Note,
 ): Explained {
+  const outside = card.score.lt(ZERO) || card.score.gt(max)
+  if (!outside && decimalsOf(card.score) <= inputs.maxDecimals) return given(card.score, { code, params })
   const written = printDecimal(card.score)
-  if (card.score.lt(ZERO) || card.score.gt(max)) {
-    note('error', 'assess.score_out_of_range', written, { max: printDecimal(max) })
-    return given(null, { code: 'assess.bad_score', params: { ...params, score: written } })
-  }
-  if ((written.split('.')[1] ?? '').length > inputs.maxDecimals) {
-    note('error', 'assess.too_many_decimals', written, { max: String(inputs.maxDecimals) })
-    return given(null, { code: 'assess.bad_score', params: { ...params, score: written } })
-  }
-  return given(card.score, { code, params })
+  if (outside) note('error', 'assess.score_out_of_range', written, { max: printDecimal(max) })
+  else note('error', 'assess.too_many_decimals', written, { max: String(inputs.maxDecimals) })
+  return given(null, { code: 'assess.bad_score', params: { ...params, score: written } })
 }
 
-function mean(parts: readonly Explained[], code: string, params: Detail): Explained {
-  return computed('mean', parts, { code, params: { ...params, count: String(parts.length) } })
+function mean(parts: readonly Explained[], code: string, params: Detail, tell: Tell): Explained {
+  // The weight of a group is part of the sum and not only told.
+  const said = tell(() => ({ ...params, count: String(parts.length) }))
+  return computed('mean', parts, { code, params: params.weight === undefined ? said : { ...params, ...said } })
 }
 
 function ballot(component: BallotComponent, inputs: ComponentInputs, note: Note): Explained {
@@ -149,15 +151,19 @@ function ballot(component: BallotComponent, inputs: ComponentInputs, note: Note)
   const counted: Explained[] = []
   let ballots = ZERO
   for (const vote of votes) {
-    const points = Object.entries(component.map).find(([choice]) => fold(choice) === fold(vote.choice))?.[1]
+    const points = pointsOf(component, vote.choice)
     if (points === undefined) {
       note('error', 'assess.unknown_choice', vote.choice, { known: Object.keys(component.map).join('、') })
       return given(null, { code: 'assess.bad_ballot', params: { ...head, choice: vote.choice } })
     }
     if (points === 'exclude') continue
-    const count = decimal(String(vote.count))
+    const count = whole(vote.count)
     ballots = ballots.plus(count)
-    const params = { choice: vote.choice, points: printDecimal(points), count: String(vote.count) }
+    const params = inputs.tell(() => ({
+      choice: vote.choice,
+      points: printDecimal(points),
+      count: String(vote.count),
+    }))
     const factors = [
       given(points, { code: 'assess.choice_points', params }),
       given(count, { code: 'assess.choice_count', params }),
@@ -166,7 +172,7 @@ function ballot(component: BallotComponent, inputs: ComponentInputs, note: Note)
   }
   const needed = component.validity?.min_ballots ?? 1
   const params = { ...head, count: printDecimal(ballots), needed: String(needed) }
-  if (ballots.eq(ZERO) || ballots.lt(decimal(String(needed)))) {
+  if (ballots.eq(ZERO) || ballots.lt(whole(needed))) {
     // Too few opinions are no opinion: a small sample never becomes a score.
     if (votes.length > 0) note('warning', 'assess.few_ballots', printDecimal(ballots), { needed: String(needed) })
     return given(null, { code: 'assess.too_few_ballots', params })
@@ -178,6 +184,11 @@ function ballot(component: BallotComponent, inputs: ComponentInputs, note: Note)
   })
 }
 
+function pointsOf({ map }: BallotComponent, written: string): Decimal | 'exclude' | undefined {
+  if (Object.hasOwn(map, written)) return map[written]
+  return Object.entries(map).find(([choice]) => fold(choice) === fold(written))?.[1]
+}
+
 /** The month's own ballot, or where it is held once a quarter the latest of this month and the two before. */
 function votesFor(
   component: BallotComponent,
@@ -186,13 +197,16 @@ function votesFor(
   const reach = component.every === 'quarter' ? 3 : 1
   for (let back = 0; back < reach; back++) {
     const month = addMonths(inputs.month, -back)
-    const own = inputs.ballots.filter((one) => one.staffNo === inputs.staffNo && one.month === month)
-    if (own.length === 0) continue
-    const byChoice = groupBy(own, (one) => one.choice)
-    const votes = [...byChoice].map(([choice, some]) => ({ choice, count: some.reduce((n, one) => n + one.count, 0) }))
-    const order = Object.keys(component.map)
-    const cast = votes.filter((vote) => vote.count > 0)
-    return { month, votes: cast.sort((a, b) => order.indexOf(a.choice) - order.indexOf(b.choice)) }
+    const counts = new Map<string, number>()
+    for (const one of inputs.ballots) {
+      if (one.staffNo !== inputs.staffNo || one.month !== month) continue
+      counts.set(one.choice, (counts.get(one.choice) ?? 0) + one.count)
+    }
+    if (counts.size === 0) continue
+    // In the order of the regulation, so that the order of the records changes nothing.
+    const choices = [...new Set([...Object.keys(component.map), ...[...counts.keys()].sort()])]
+    const votes = choices.map((choice) => ({ choice, count: counts.get(choice) ?? 0 }))
+    return { month, votes: votes.filter((vote) => vote.count > 0) }
   }
   return { month: inputs.month, votes: [] }
 }

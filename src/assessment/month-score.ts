@@ -2,16 +2,19 @@
  * One warden's score of one month, with its explanation. Order: components → renormalise or block → weights → items,
  * each lost at most its max → vetoes → floor and full → round once.
  */
+import type { Month } from '../core/day.ts'
 import { type Decimal, printDecimal, sum, ZERO } from '../core/decimal.ts'
-import { computed, type Explained, given, total } from '../core/explained.ts'
+import { computed, type Explained, given, type Tell, told, total, untold } from '../core/explained.ts'
 import { error, type Problem, warning } from '../core/problem.ts'
 import { type ComponentInputs, scoreComponent } from './components.ts'
-import { type ItemInputs, itemCounts, scoreItem } from './items.ts'
-import { roundedTotal, settle } from './rounding.ts'
+import { type ItemFinder, type ItemInputs, itemCounts, itemFinder, itemPoints, scoreItem } from './items.ts'
+import { published, roundedTotal, settle } from './rounding.ts'
 import { ASK, type Component, type Edition, type Item, type Numbers, type ScoreRange, type Veto } from './rulebook.ts'
 import { isVeto, lostRecords } from './stray-records.ts'
 
-export interface WardenInputs extends Omit<ComponentInputs, 'maxDecimals'>, ItemInputs {
+export interface WardenInputs
+  extends Omit<ComponentInputs, 'maxDecimals' | 'tell'>,
+    Omit<ItemInputs, 'meant' | 'tell'> {
   /** Components that count for nobody this month (scope: all, and somebody lacks them). */
   readonly absentForAll: ReadonlySet<string>
 }
@@ -25,6 +28,7 @@ export interface MonthScore {
   /** Component id → score out of 100, for breaking ties. */
   readonly components: ReadonlyMap<string, Decimal | null>
   readonly noStar: boolean
+  /** Made when it is asked for: a year of ten thousand people is counted without a word. */
   readonly explained: Explained
   /** Errors keep the month from being closed while the warden is to be ranked; warnings want a reason. */
   readonly problems: readonly Problem[]
@@ -37,65 +41,103 @@ interface Said {
   readonly components: readonly Component[]
   readonly items: readonly Item[]
   readonly vetoes: readonly Veto[]
+  /** The items that count in the month. */
+  readonly counting: readonly Item[]
+  readonly points: readonly ((inputs: ItemInputs) => Explained)[]
+  readonly meant: ItemFinder
 }
 
 /** The score of one warden. Pure. */
 export function monthScore(edition: Edition, inputs: WardenInputs): MonthScore {
-  const said = whatIsSaid(edition)
+  return monthScorer(edition, inputs.month)(inputs)
+}
+
+/** The same for everybody of a month. Pure. */
+export function monthScorer(edition: Edition, month: Month): (inputs: WardenInputs) => MonthScore {
+  const said = whatIsSaid(edition, month)
+  return (inputs) => scoreOf(edition, said, inputs)
+}
+
+function scoreOf(edition: Edition, said: Said | null, inputs: WardenInputs): MonthScore {
   if (said === null) {
     const explained = given(null, { code: 'assess.rules_open', params: { edition: edition.edition } })
-    return {
-      staffNo: inputs.staffNo,
-      total: null,
-      exact: null,
-      components: new Map(),
-      noStar: false,
-      explained,
-      problems: [],
-    }
+    const { staffNo } = inputs
+    return { staffNo, total: null, exact: null, components: new Map(), noStar: false, explained, problems: [] }
   }
-  const problems: Problem[] = []
-  const scores = new Map<string, Explained>()
-  for (const component of said.components) {
-    const scored = scoreComponent(component, { ...inputs, maxDecimals: said.numbers.max_input_decimals })
-    problems.push(...scored.problems)
-    scores.set(component.id, scored.score)
-  }
-  const weighted = weigh(said.components, scores, inputs, problems)
-  const items = said.items.filter((item) => itemCounts(item, inputs.month)).map((item) => scoreItem(item, inputs))
-  problems.push(...lostRecords(said, items, inputs))
-
-  const applied = vetoesFor(said.vetoes, inputs)
-  const beforeLimits = [weighted, ...items]
-  const parts = [...beforeLimits, ...limits(sumOf(beforeLimits), applied, said.score)]
-  const explained = roundedTotal(parts, said.numbers.month_total, {
-    code: 'assess.month_total',
-    params: { name: inputs.name, staff: inputs.staffNo, month: inputs.month, edition: edition.edition },
-  })
-  const exact = sumOf(parts)
+  const { scores, exact, vetoes, problems } = scored(said, inputs, untold)
+  let explained: Explained | null = null
   return {
     staffNo: inputs.staffNo,
-    total: explained.value,
+    total: exact === null ? null : published(exact, said.numbers.month_total),
     exact: exact === null ? null : settle(exact),
-    components: new Map([...scores].map(([id, score]) => [id, score.value === null ? null : settle(score.value)])),
-    noStar: applied.some((veto) => veto.no_star),
-    explained,
+    components: settled(scores),
+    noStar: vetoes.some((veto) => veto.no_star),
+    get explained() {
+      if (explained !== null) return explained
+      const params = { name: inputs.name, staff: inputs.staffNo, month: inputs.month, edition: edition.edition }
+      const { parts } = scored(said, inputs, told)
+      explained = roundedTotal(parts, said.numbers.month_total, { code: 'assess.month_total', params })
+      return explained
+    },
     problems,
   }
+}
+
+function settled(scores: ReadonlyMap<string, Explained>): Map<string, Decimal | null> {
+  const values = new Map<string, Decimal | null>()
+  for (const [id, { value }] of scores) values.set(id, value === null ? null : settle(value))
+  return values
+}
+
+/** The one calculation; `tell` changes its words and none of its numbers. */
+function scored(said: Said, inputs: WardenInputs, tell: Tell) {
+  const problems: Problem[] = []
+  const scores = new Map<string, Explained>()
+  const forComponents: ComponentInputs = {
+    month: inputs.month,
+    staffNo: inputs.staffNo,
+    name: inputs.name,
+    scorecards: inputs.scorecards,
+    ballots: inputs.ballots,
+    roles: inputs.roles,
+    maxDecimals: said.numbers.max_input_decimals,
+    tell,
+  }
+  for (const component of said.components) {
+    const one = scoreComponent(component, forComponents)
+    problems.push(...one.problems)
+    scores.set(component.id, one.score)
+  }
+  const { facts, recorded, decisions, dutyWorkdays } = inputs
+  const forItems: ItemInputs = { facts, recorded, decisions, dutyWorkdays, meant: said.meant, tell }
+  const items =
+    tell === untold
+      ? said.points.map((points) => points(forItems))
+      : said.counting.map((item) => scoreItem(item, forItems))
+  const parts = [weigh(said.components, scores, inputs, problems, tell), ...items]
+  problems.push(...lostRecords(said, items, inputs))
+
+  const vetoes = vetoesFor(said.vetoes, inputs)
+  const before = sumOf(parts)
+  const lines = limits(before, vetoes, said.score)
+  parts.push(...lines)
+  return { parts, scores, exact: lines.length === 0 ? before : sumOf(parts), vetoes, problems }
 }
 
 /** Whether a component has no score, before anything stands in for it: for `scope: all`. Pure. */
 export function lacksComponent(
   component: Component,
-  inputs: Omit<ComponentInputs, 'maxDecimals'>,
+  inputs: Omit<ComponentInputs, 'maxDecimals' | 'tell'>,
   maxDecimals: number,
 ): boolean {
-  return scoreComponent(component, { ...inputs, maxDecimals }).score.value === null
+  return scoreComponent(component, { ...inputs, maxDecimals, tell: untold }).score.value === null
 }
 
-function whatIsSaid({ score, numbers, components, items, vetoes }: Edition): Said | null {
+function whatIsSaid({ score, numbers, components, items, vetoes }: Edition, month: Month): Said | null {
   if (score === ASK || numbers === ASK || components === ASK || items === ASK || vetoes === ASK) return null
-  return { score, numbers, components, items, vetoes }
+  const counting = items.filter((item) => itemCounts(item, month))
+  const meant = itemFinder(items)
+  return { score, numbers, components, items, vetoes, counting, points: counting.map(itemPoints), meant }
 }
 
 function weigh(
@@ -103,6 +145,7 @@ function weigh(
   scores: ReadonlyMap<string, Explained>,
   inputs: WardenInputs,
   problems: Problem[],
+  tell: Tell,
 ): Explained {
   const shares: Explained[] = []
   const used: Component[] = []
@@ -114,14 +157,16 @@ function weigh(
     if (score === null) continue
     if (score.value === null) problems.push(missing(component, score, inputs))
     used.push(component)
-    const params = { id: component.id, name: component.name, weight: printDecimal(component.weight) }
+    const { weight } = component
+    const params = { ...tell(() => ({ id: component.id, name: component.name })), weight: printDecimal(weight) }
     shares.push(computed('share', [score], { code: 'assess.component', params }))
   }
   selfLeaderGap(scores, inputs, problems)
-  const names = used.map((component) => component.name).join('、')
-  if (used.length === components.length) return total(shares, { code: 'assess.weighted', params: { names } })
-  const left = components.filter((component) => !used.includes(component)).map((component) => component.name)
-  const params = { names, left: left.join('、') }
+  const namesOf = (some: readonly Component[]) => some.map((component) => component.name).join('、')
+  if (used.length === components.length)
+    return total(shares, { code: 'assess.weighted', params: tell(() => ({ names: namesOf(used) })) })
+  const left = namesOf(components.filter((component) => !used.includes(component)))
+  const params = { names: namesOf(used), left }
   if (used.length === 0) {
     problems.push(error('assess.no_component', {}, null, { name: inputs.name, staff: inputs.staffNo }))
     return given(null, { code: 'assess.no_components_left', params })
@@ -214,10 +259,10 @@ function limits(value: Decimal | null, vetoes: readonly Veto[], range: ScoreRang
 }
 
 function sumOf(parts: readonly Explained[]): Decimal | null {
-  let value = ZERO
+  const values: Decimal[] = []
   for (const part of parts) {
     if (part.value === null) return null
-    value = value.plus(part.value)
+    values.push(part.value)
   }
-  return value
+  return sum(values)
 }

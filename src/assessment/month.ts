@@ -1,9 +1,10 @@
 /** A whole month: who is in the pool, everybody's score, the ranking, and what keeps the month from being closed. */
 import { type Month, monthOf } from '../core/day.ts'
+import { groupBy } from '../core/group.ts'
 import { error, type Problem, warning } from '../core/problem.ts'
 import { type Standing, standing } from './eligibility.ts'
 import type { MonthInputs } from './inputs.ts'
-import { lacksComponent, type MonthScore, monthScore, type WardenInputs } from './month-score.ts'
+import { lacksComponent, type MonthScore, monthScorer, type WardenInputs } from './month-score.ts'
 import { gridOf, postDays, rolesIn, wardenEntries } from './posts.ts'
 import { type Placed, type Ranking, rankMonth } from './rank.ts'
 import { ASK, type Edition, type OpenAsk } from './rulebook.ts'
@@ -34,16 +35,24 @@ export interface AssessedMonth {
 export function assessMonth(edition: Edition, inputs: MonthInputs, asks: readonly OpenAsk[] = []): AssessedMonth {
   const { month } = inputs
   const people = wardensOf(inputs)
+  const recordsOf = recordsByPerson(inputs)
   const problems: Problem[] = asks.map((ask) => error('assess.ask_open', {}, null, { path: ask.path.join('.') }))
-  const standings = new Map(people.map(({ staffNo }) => [staffNo, standingOf(edition, inputs, staffNo)]))
+  const standings = new Map(people.map(({ staffNo }) => [staffNo, standingOf(edition, recordsOf(staffNo), staffNo)]))
   if (inputs.workdays === null && needsWorkdays(edition)) {
     problems.push(warning('assess.no_calendar', {}, null, { month }))
   }
-  const absentForAll = componentsForNobody(edition, inputs, people, standings)
+  const roles = rolesIn(inputs.roster, month)
+  const wardenInputs = (staffNo: string, name: string, absentForAll: ReadonlySet<string>): WardenInputs => {
+    const { scorecards, ballots, facts, recorded, decisions } = recordsOf(staffNo)
+    const dutyWorkdays = standings.get(staffNo)?.dutyWorkdays ?? null
+    const own = { scorecards, ballots, facts, recorded, decisions, dutyWorkdays }
+    return { month, staffNo, name, roles, absentForAll, ...own }
+  }
+  const absentForAll = componentsForNobody(edition, wardenInputs, people, standings)
+  const scoreOf = monthScorer(edition, month)
   const scores = new Map(
     people.map(({ staffNo, called }) => {
-      const dutyWorkdays = standings.get(staffNo)?.dutyWorkdays ?? null
-      return [staffNo, monthScore(edition, wardenInputs(inputs, staffNo, called, dutyWorkdays, absentForAll))]
+      return [staffNo, scoreOf(wardenInputs(staffNo, called, absentForAll))]
     }),
   )
   const candidates = people.map(({ staffNo, called }) => ({
@@ -52,21 +61,26 @@ export function assessMonth(edition: Edition, inputs: MonthInputs, asks: readonl
     reason: standings.get(staffNo)?.reason ?? null,
     score: scores.get(staffNo) as MonthScore,
   }))
-  const ranking = rankMonth(edition, candidates, decisionsOf(inputs))
+  const ranking = rankMonth(
+    edition,
+    candidates,
+    inputs.decisions.filter((decision) => decision.month === month),
+  )
   problems.push(...ranking.problems)
   for (const { staffNo, reason } of candidates) {
     // Whoever is not to be ranked does not keep the others waiting.
     if (reason === null) problems.push(...(scores.get(staffNo)?.problems ?? []))
   }
   problems.push(...strayInputs(inputs, new Set(people.map((person) => person.staffNo))))
+  const names = new Map(people.map((person) => [person.staffNo, person.name]))
   if (people.length === 0) problems.push(error('assess.no_wardens', {}, null, { month }))
   return {
     month,
     edition: edition.edition,
     wardens: ranking.places.map((place) => ({
       staffNo: place.staffNo,
-      name: people.find((person) => person.staffNo === place.staffNo)?.name ?? '',
-      gridNo: gridOf(inputs.roster, place.staffNo, month),
+      name: names.get(place.staffNo) ?? '',
+      gridNo: gridOf(recordsOf(place.staffNo).roster, place.staffNo, month),
       standing: standings.get(place.staffNo) as Standing,
       score: scores.get(place.staffNo) as MonthScore,
       place,
@@ -86,10 +100,11 @@ interface Person {
 
 function wardensOf(inputs: MonthInputs): Person[] {
   const names = new Map(wardenEntries(inputs.roster, inputs.month).map((entry) => [entry.staffNo, entry.name]))
-  const all = [...names.values()]
+  const called = new Map<string, number>()
+  for (const name of names.values()) called.set(name, (called.get(name) ?? 0) + 1)
   return [...names]
     .map(([staffNo, name]) => {
-      const twice = all.filter((other) => other === name).length > 1
+      const twice = (called.get(name) ?? 0) > 1
       return { staffNo, name, called: twice ? `${name}（${staffNo}）` : name }
     })
     .sort((a, b) => (a.staffNo < b.staffNo ? -1 : 1))
@@ -113,7 +128,7 @@ function needsWorkdays(edition: Edition): boolean {
 /** `scope: all`: when one of those to be ranked lacks the ballot, it counts for nobody. */
 function componentsForNobody(
   edition: Edition,
-  inputs: MonthInputs,
+  wardenInputs: (staffNo: string, name: string, absentForAll: ReadonlySet<string>) => WardenInputs,
   people: readonly { staffNo: string; name: string }[],
   standings: ReadonlyMap<string, Standing>,
 ): ReadonlySet<string> {
@@ -123,36 +138,44 @@ function componentsForNobody(
   const absent = shared.filter((component) =>
     people.some(({ staffNo, name }) => {
       if (standings.get(staffNo)?.reason !== null) return false
-      return lacksComponent(component, wardenInputs(inputs, staffNo, name, null, new Set()), maxDecimals)
+      return lacksComponent(component, wardenInputs(staffNo, name, new Set()), maxDecimals)
     }),
   )
   return new Set(absent.map((component) => component.id))
 }
 
-function wardenInputs(
-  inputs: MonthInputs,
-  staffNo: string,
-  name: string,
-  dutyWorkdays: number | null,
-  absentForAll: ReadonlySet<string>,
-): WardenInputs {
-  const own = <T extends { readonly staffNo: string }>(lines: readonly T[]) =>
-    lines.filter((line) => line.staffNo === staffNo)
-  return {
-    month: inputs.month,
-    staffNo,
-    name,
-    scorecards: own(inputs.scorecards),
-    ballots: own(inputs.ballots),
-    facts: own(inputs.facts).filter((fact) => fact.month === inputs.month),
-    recorded: own(inputs.recorded).filter((fact) => monthOf(fact.date) === inputs.month),
-    decisions: decisionsOf({ ...inputs, decisions: own(inputs.decisions) }),
-    dutyWorkdays,
-    roles: rolesIn(inputs.roster, inputs.month),
-    absentForAll,
-  }
+/** Everybody's own records of the month, looked up and not searched: an office of any size is read once. */
+function recordsByPerson(inputs: MonthInputs): (staffNo: string) => MonthInputs {
+  const { month, workdays } = inputs
+  const roster = groupBy(inputs.roster, staffOf)
+  const leave = groupBy(inputs.leave, staffOf)
+  const scorecards = groupBy(inputs.scorecards, staffOf)
+  const ballots = groupBy(inputs.ballots, staffOf)
+  const facts = groupBy(
+    inputs.facts.filter((fact) => fact.month === month),
+    staffOf,
+  )
+  const recorded = groupBy(
+    inputs.recorded.filter((fact) => monthOf(fact.date) === month),
+    staffOf,
+  )
+  const decisions = groupBy(
+    inputs.decisions.filter((decision) => decision.month === month),
+    staffOf,
+  )
+  return (staffNo) => ({
+    month,
+    workdays,
+    roster: roster.get(staffNo) ?? [],
+    leave: leave.get(staffNo) ?? [],
+    scorecards: scorecards.get(staffNo) ?? [],
+    ballots: ballots.get(staffNo) ?? [],
+    facts: facts.get(staffNo) ?? [],
+    recorded: recorded.get(staffNo) ?? [],
+    decisions: decisions.get(staffNo) ?? [],
+  })
 }
 
-function decisionsOf(inputs: MonthInputs) {
-  return inputs.decisions.filter((decision) => decision.month === inputs.month)
+function staffOf(line: { readonly staffNo: string }): string {
+  return line.staffNo
 }

@@ -6,20 +6,22 @@ export const WARDEN_ROLE = 'warden'
 
 /** Entries of wardens with at least one day in the month. Pure. */
 export function wardenEntries(roster: readonly RosterEntry[], month: Month): RosterEntry[] {
-  return roster.filter((entry) => entry.role === WARDEN_ROLE && overlaps(entry, firstDay(month), lastDay(month)))
+  const [first, last] = [firstDay(month), lastDay(month)]
+  return roster.filter((entry) => entry.role === WARDEN_ROLE && overlaps(entry, first, last))
 }
 
 /** The days of the month on which somebody was a warden. Pure. */
-export function postDays(roster: readonly RosterEntry[], staffNo: string, month: Month): Day[] {
+export function postDays(roster: readonly RosterEntry[], staffNo: string, month: Month): readonly Day[] {
   const entries = wardenEntries(roster, month).filter((entry) => entry.staffNo === staffNo)
-  return days(firstDay(month), lastDay(month)).filter((day) => entries.some((entry) => covers(entry, day)))
+  return daysWithin(entries, daysOf(month))
 }
 
 /** Every role that somebody had on at least one day of the month. Pure. */
 export function rolesIn(roster: readonly RosterEntry[], month: Month): Map<string, Set<string>> {
+  const [first, last] = [firstDay(month), lastDay(month)]
   const roles = new Map<string, Set<string>>()
   for (const entry of roster) {
-    if (!overlaps(entry, firstDay(month), lastDay(month))) continue
+    if (!overlaps(entry, first, last)) continue
     roles.set(entry.staffNo, (roles.get(entry.staffNo) ?? new Set()).add(entry.role))
   }
   return roles
@@ -31,9 +33,11 @@ export function dutyDays(
   leave: readonly LeaveEntry[],
   staffNo: string,
   month: Month,
-): Day[] {
-  const away = leave.filter((entry) => entry.staffNo === staffNo)
-  return postDays(roster, staffNo, month).filter((day) => !away.some((entry) => covers(entry, day)))
+): readonly Day[] {
+  const [first, last] = [firstDay(month), lastDay(month)]
+  const away = leave.filter((entry) => entry.staffNo === staffNo && overlaps(entry, first, last))
+  const posted = postDays(roster, staffNo, month)
+  return away.length === 0 ? posted : posted.filter((day) => !away.some((entry) => covers(entry, day)))
 }
 
 /**
@@ -59,7 +63,7 @@ export function holderOn(roster: readonly RosterEntry[], gridNo: string, day: Da
 /** Who held a grid for most days of the month, the later one when equal: month scores of a grid go there. Pure. */
 export function longerHolder(roster: readonly RosterEntry[], gridNo: string, month: Month): string | null {
   const count = new Map<string, number>()
-  for (const day of days(firstDay(month), lastDay(month))) {
+  for (const day of daysOf(month)) {
     const holder = holderOn(roster, gridNo, day)
     if (holder !== null) count.set(holder, (count.get(holder) ?? 0) + 1)
   }
@@ -71,18 +75,37 @@ export function longerHolder(roster: readonly RosterEntry[], gridNo: string, mon
 /** The grid somebody held for most days of the month. Pure. */
 export function gridOf(roster: readonly RosterEntry[], staffNo: string, month: Month): string | null {
   const entries = wardenEntries(roster, month).filter((entry) => entry.staffNo === staffNo && entry.gridNo !== null)
-  const held = (entry: RosterEntry) => days(firstDay(month), lastDay(month)).filter((day) => covers(entry, day)).length
+  if (entries.length < 2) return entries[0]?.gridNo ?? null
+  const held = (entry: RosterEntry) => daysWithin([entry], daysOf(month)).length
   return entries.sort((a, b) => held(b) - held(a))[0]?.gridNo ?? null
 }
 
-function covers(span: { from: Day | null; to: Day | null }, day: Day): boolean {
+interface Span {
+  readonly from: Day | null
+  readonly to: Day | null
+}
+
+function covers(span: Span, day: Day): boolean {
   return (span.from === null || span.from <= day) && (span.to === null || day <= span.to)
 }
 
-function overlaps(span: { from: Day | null; to: Day | null }, from: Day, to: Day): boolean {
+function overlaps(span: Span, from: Day, to: Day): boolean {
   return (span.from === null || span.from <= to) && (span.to === null || from <= span.to)
 }
 
-function days(from: Day, to: Day): Day[] {
-  return Array.from({ length: daysBetween(from, to) + 1 }, (_, index) => addDays(from, index))
+function daysWithin(spans: readonly Span[], days: readonly Day[]): readonly Day[] {
+  const [first, last] = [days[0] as Day, days.at(-1) as Day]
+  if (spans.some((span) => covers(span, first) && covers(span, last))) return days
+  return spans.length === 0 ? [] : days.filter((day) => spans.some((span) => covers(span, day)))
+}
+
+const daysByMonth = new Map<Month, readonly Day[]>()
+
+function daysOf(month: Month): readonly Day[] {
+  const known = daysByMonth.get(month)
+  if (known !== undefined) return known
+  const [from, to] = [firstDay(month), lastDay(month)]
+  const days = Array.from({ length: daysBetween(from, to) + 1 }, (_, index) => addDays(from, index))
+  daysByMonth.set(month, days)
+  return days
 }

@@ -81,16 +81,18 @@ export function rankMonth(edition: Edition, candidates: readonly Candidate[], de
   // Nobody is best and last in one month, whatever the number of stars.
   const stars = findStars(edition.star, pool, new Set(last.who), ties)
 
+  const ranks = ranksOf(pool)
+  const [starNos, lastNos] = [new Set(stars.who), new Set(last.who)]
   const places = candidates.map((candidate): Placed => {
-    const own = pool.find((one) => one.staffNo === candidate.staffNo)
+    const rank = ranks.get(candidate.staffNo) ?? null
     return {
       staffNo: candidate.staffNo,
       score: candidate.score.total,
-      rank: own === undefined ? null : 1 + pool.filter((one) => one.key.gt(own.key)).length,
-      ranked: own !== undefined,
-      reason: own === undefined ? (candidate.reason ?? 'incomplete') : null,
-      star: stars.who.includes(candidate.staffNo),
-      last: last.who.includes(candidate.staffNo),
+      rank,
+      ranked: rank !== null,
+      reason: rank === null ? (candidate.reason ?? 'incomplete') : null,
+      star: starNos.has(candidate.staffNo),
+      last: lastNos.has(candidate.staffNo),
     }
   })
   return {
@@ -102,6 +104,16 @@ export function rankMonth(edition: Edition, candidates: readonly Candidate[], de
     lastWhy: last.why,
     problems: [...last.problems, ...stars.problems],
   }
+}
+
+/** 1, 2, 2, 4 down a pool that is sorted from the top. */
+function ranksOf(pool: readonly InPool[]): Map<string, number> {
+  const ranks = new Map<string, number>()
+  for (const [index, one] of pool.entries()) {
+    const before = pool[index - 1]
+    ranks.set(one.staffNo, before?.key.eq(one.key) ? (ranks.get(before.staffNo) as number) : index + 1)
+  }
+  return ranks
 }
 
 function byPlace(a: Placed, b: Placed): number {

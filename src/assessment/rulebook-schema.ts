@@ -190,7 +190,7 @@ export const rulebookSchema = z.strictObject({
   edition: text,
   title: text,
   effective: z.strictObject({ from: month, to: maybe(month) }),
-  transition: maybe(z.strictObject({ last_place_streak: z.enum(['continue', 'reset']) })),
+  transition: maybe(z.strictObject({ last_place_streak: z.enum(['continue', 'reset']), why: maybe(text) })),
   score: asked(z.strictObject({ full: amount, floor: amount })),
   numbers: asked(
     z.strictObject({

@@ -1,13 +1,15 @@
 /** The cases in a rulebook's own `tests:`: run against the edition, exact equality, a fact that is not given loses nothing. */
-import { type Month, parseDay, parseMonth } from '../core/day.ts'
+import { type Day, type Month, parseDay, parseMonth } from '../core/day.ts'
 import { type Decimal, HUNDRED, parseDecimal, printDecimal } from '../core/decimal.ts'
 import { factOf } from './facts.ts'
-import type { Ballot, Decision, Fact, RecordedFact, Scorecard } from './inputs.ts'
+import { gradeAll } from './grades.ts'
+import type { Ballot, Bonus, Decision, Fact, RecordedFact, Scorecard } from './inputs.ts'
 import { isItem } from './items.ts'
 import { monthScore } from './month-score.ts'
 import { rankMonth } from './rank.ts'
 import { ASK, type Edition, type Item, type RulebookTest } from './rulebook.ts'
 import { type MonthState, type StateOfMonth, streak } from './streaks.ts'
+import { assessYear } from './year.ts'
 
 export interface TestOutcome {
   readonly name: string
@@ -52,6 +54,11 @@ function actualOf(edition: Edition, given: Given, what: string, unknown: string[
     }
     case 'tasks':
       return written(tasks(edition, given, unknown))
+    case 'annual_total':
+    case 'bonus':
+      return yearOfOne(edition, given, what, unknown)
+    case 'grades':
+      return written(gradesOf(edition, given, unknown))
     default:
       unknown.push(what)
       return ''
@@ -63,11 +70,12 @@ type Given = Readonly<Record<string, unknown>>
 function monthTotal(edition: Edition, given: Given, unknown: string[]): string {
   const { items, components } = edition
   if (items === ASK || components === ASK || edition.numbers === ASK) return ASK
-  const month = edition.effective.from
+  const month = monthOfCase(edition, given)
+  const roles = new Map<string, Set<string>>()
   const scorecards: Scorecard[] = []
   const ballots: Ballot[] = []
   for (const [key, value] of Object.entries(given)) {
-    if (['facts', 'decisions', 'vetoes', 'duty_workdays'].includes(key)) continue
+    if (['facts', 'decisions', 'vetoes', 'duty_workdays', 'month'].includes(key)) continue
     const component = components.find((candidate) => candidate.id === key)
     const score = typeof value === 'string' ? parseDecimal(value) : null
     if (component?.method === 'ballot' && typeof value === 'object') {
@@ -77,6 +85,20 @@ function monthTotal(edition: Edition, given: Given, unknown: string[]): string {
     } else if (component?.method === 'scorecard' && score !== null) {
       const source = component.id
       scorecards.push({ month, staffNo: STAFF, source, rater: null, criterion: null, score, comment: null })
+    } else if (component?.method === 'scorecard' && typeof value === 'object') {
+      for (const [name, part] of Object.entries(record(value))) {
+        const mark = typeof part === 'string' ? parseDecimal(part) : null
+        const criterion = component.criteria?.find((one) => one.name === name)?.name ?? null
+        const group = component.raters?.some((one) => one.roles.includes(name)) === true
+        if (mark === null || (criterion === null && !group)) {
+          unknown.push(name)
+          continue
+        }
+        // A criterion of the one sheet, or what somebody with that role gave.
+        const rater = group ? name : null
+        if (group) roles.set(name, new Set([name]))
+        scorecards.push({ month, staffNo: STAFF, source: component.id, rater, criterion, score: mark, comment: null })
+      }
     } else unknown.push(key)
   }
   const { facts, recorded, named } = givenFacts(items, record(given.facts), month, unknown)
@@ -85,11 +107,13 @@ function monthTotal(edition: Edition, given: Given, unknown: string[]): string {
   // Items that the case says nothing about are left out: what is not given loses nothing.
   const kept = items.filter((item) => named.has(item.id) || item.method === 'decision')
   const scored = monthScore(
-    // Groups of raters need people; a case gives a component's score as a whole.
+    // Groups of raters need people; where a case gives a component's score as a whole there are none.
     {
       ...edition,
       items: kept,
-      components: components.map((c) => (c.method === 'scorecard' ? { ...c, raters: null } : c)),
+      components: components.map((c) =>
+        c.method === 'scorecard' && typeof given[c.id] === 'string' ? { ...c, raters: null } : c,
+      ),
     },
     {
       month,
@@ -101,11 +125,83 @@ function monthTotal(edition: Edition, given: Given, unknown: string[]): string {
       recorded,
       decisions,
       dutyWorkdays: workdays,
-      roles: new Map(),
+      roles,
       absentForAll: new Set(),
     },
   )
   return scored.total === null ? '' : printDecimal(scored.total, edition.numbers.month_total.places)
+}
+
+/** A case of its own month tries items that begin later than the edition. */
+function monthOfCase(edition: Edition, given: Given): Month {
+  return (typeof given.month === 'string' ? parseMonth(given.month) : null) ?? edition.effective.from
+}
+
+/** `average`, other sources of the formula by name, and `bonus: [{kind, level, piece, with: "2"}]`, all of one person. */
+function yearOfOne(edition: Edition, given: Given, what: 'annual_total' | 'bonus', unknown: string[]): string {
+  if (edition.annual === null || edition.annual === ASK || edition.numbers === ASK) return ASK
+  const { from } = edition.effective
+  const year = from.slice(0, 4)
+  const month = `${year}-12` as Month
+  const scorecards: Scorecard[] = []
+  for (const [key, value] of Object.entries(given)) {
+    if (key === 'average' || key === 'bonus' || key === 'decisions') continue
+    const score = typeof value === 'string' ? parseDecimal(value) : null
+    if (score === null || edition.annual.formula[key] === undefined) unknown.push(key)
+    else scorecards.push({ month, staffNo: STAFF, source: key, rater: null, criterion: null, score, comment: null })
+  }
+  const decisions = list(given.decisions).map((item): Decision => {
+    return {
+      date: `${month}-31` as Day,
+      month,
+      staffNo: STAFF,
+      kind: 'item',
+      item,
+      points: null,
+      reason: '',
+      decidedBy: null,
+    }
+  })
+  const average = typeof given.average === 'string' ? parseDecimal(given.average) : null
+  const result = assessYear(edition, {
+    year,
+    people: [{ staffNo: STAFF, name: STAFF }],
+    finals: average === null ? [] : [{ month, staffNo: STAFF, ranked: true, score: average, last: false, star: false }],
+    past: [],
+    bonus: (Array.isArray(given.bonus) ? given.bonus : []).map((one, at) => givenBonus(record(one), year, at)),
+    decisions,
+    scorecards,
+  })
+  for (const problem of result.problems) if (problem.severity === 'error') unknown.push(problem.value ?? problem.code)
+  const own = result.results[0]
+  const value = what === 'bonus' ? own?.bonus : own?.total
+  if (value === undefined || value === null) return ''
+  return what === 'bonus' ? printDecimal(value) : printDecimal(value, edition.numbers.annual_total.places)
+}
+
+function givenBonus(one: Given, year: string, at: number): Bonus {
+  const others = Number(one.with ?? '0')
+  return {
+    date: `${year}-${String((at % 12) + 1).padStart(2, '0')}-01` as Day,
+    staffNo: STAFF,
+    kind: String(one.kind ?? ''),
+    level: String(one.level ?? ''),
+    piece: String(one.piece ?? ''),
+    coauthors: Array.from({ length: others }, (_, other) => `C${other + 1}`),
+    evidence: '',
+  }
+}
+
+/** `averages: {甲: "95"}`, each the year's total of somebody with enough months. */
+function gradesOf(edition: Edition, given: Given, unknown: string[]): Record<string, string> {
+  if (edition.annual === null || edition.annual === ASK) return {}
+  const people = Object.entries(record(given.averages)).flatMap(([name, value]) => {
+    const total = parseDecimal(String(value))
+    if (total === null) unknown.push(String(value))
+    return total === null ? [] : [{ staffNo: name, name, total }]
+  })
+  const { graded } = gradeAll(edition.annual.grades, people, [])
+  return Object.fromEntries(people.map(({ name }) => [name, graded.find((one) => one.staffNo === name)?.grade ?? '']))
 }
 
 function givenFacts(items: readonly Item[], given: Given, month: Month, unknown: string[]) {

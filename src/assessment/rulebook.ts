@@ -12,7 +12,8 @@ export interface Edition {
   readonly edition: string
   readonly title: string
   readonly effective: { readonly from: Month; readonly to: Month | null }
-  readonly transition: { readonly last_place_streak: 'continue' | 'reset' } | null
+  /** `why`: the reason to go on counting where the last place is not the same thing as before. */
+  readonly transition: { readonly last_place_streak: 'continue' | 'reset'; readonly why: string | null } | null
   readonly score: Asked<ScoreRange>
   readonly numbers: Asked<Numbers>
   readonly components: Asked<readonly Component[]>

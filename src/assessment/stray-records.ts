@@ -4,24 +4,33 @@ import type { Explained } from '../core/explained.ts'
 import { error, type Problem, warning } from '../core/problem.ts'
 import { fold } from '../core/text.ts'
 import type { Decision, MonthInputs } from './inputs.ts'
-import { isItem, itemCounts } from './items.ts'
+import { type ItemFinder, isItem, itemCounts } from './items.ts'
 import type { WardenInputs } from './month-score.ts'
 import type { Item, Veto } from './rulebook.ts'
 
+export interface Counted {
+  readonly items: readonly Item[]
+  /** Those that count in the month, in the order in which they were scored. */
+  readonly counting: readonly Item[]
+  readonly vetoes: readonly Veto[]
+  readonly meant: ItemFinder
+}
+
 /** What is wrong with the items of one warden and with what was recorded under them. Pure. */
 export function lostRecords(
-  { items, vetoes }: { readonly items: readonly Item[]; readonly vetoes: readonly Veto[] },
+  { items, counting, vetoes, meant }: Counted,
   scored: readonly Explained[],
   inputs: WardenInputs,
 ): Problem[] {
   const problems: Problem[] = []
   const who = { name: inputs.name, staff: inputs.staffNo }
-  for (const score of scored) {
-    if (score.value === null)
-      problems.push(error('assess.item_blocked', {}, null, { ...who, item: score.params.name ?? '', why: score.code }))
+  for (const [index, score] of scored.entries()) {
+    if (score.value !== null) continue
+    const item = counting[index]?.name ?? ''
+    problems.push(error('assess.item_blocked', {}, null, { ...who, item, why: score.code }))
   }
   for (const fact of inputs.recorded) {
-    const item = items.find((candidate) => isItem(candidate, fact.item))
+    const item = meant(fact.item)
     if (item === undefined) {
       problems.push(warning('assess.unknown_item', {}, fact.item, { ...who, date: fact.date }))
     } else if (!('fact' in item) || item.fact !== 'recorded') {
@@ -63,14 +72,15 @@ function lostDecision(
 /** A score, fact or decision for somebody who is not a warden this month is a slip that would otherwise be lost in silence. Pure. */
 export function strayInputs(inputs: MonthInputs, wardens: ReadonlySet<string>): Problem[] {
   const { month } = inputs
-  const lines = [
-    ...inputs.scorecards.filter((card) => card.month === month),
-    ...inputs.ballots.filter((ballot) => ballot.month === month),
-    ...inputs.recorded.filter((fact) => monthOf(fact.date) === month),
-    ...inputs.decisions.filter(
-      ({ kind, points, ...one }) => one.month === month && (kind === 'veto' || (kind === 'item' && points !== null)),
-    ),
-  ]
-  const strays = new Set(lines.map((line) => line.staffNo).filter((staffNo) => !wardens.has(staffNo)))
+  const strays = new Set<string>()
+  const look = <T extends { readonly staffNo: string }>(lines: readonly T[], counts: (line: T) => boolean) => {
+    for (const line of lines) if (!wardens.has(line.staffNo) && counts(line)) strays.add(line.staffNo)
+  }
+  look(inputs.scorecards, (card) => card.month === month)
+  look(inputs.ballots, (ballot) => ballot.month === month)
+  look(inputs.recorded, (fact) => monthOf(fact.date) === month)
+  look(inputs.decisions, ({ kind, points, ...one }) => {
+    return one.month === month && (kind === 'veto' || (kind === 'item' && points !== null))
+  })
   return [...strays].sort().map((staffNo) => warning('assess.not_a_warden', {}, staffNo, { staff: staffNo, month }))
 }

@@ -1,5 +1,6 @@
 /** Months in a row (or within a window) as last or as star: how long, and when tasks are due. Only final months are seen. */
 import { addMonths, type Month, monthsBetween } from '../core/day.ts'
+import { groupBy } from '../core/group.ts'
 import type { FinalResult, PastResult } from './inputs.ts'
 import type { Consequence } from './rulebook.ts'
 
@@ -40,21 +41,51 @@ export interface History {
  * a closed month and was never held pauses for everybody. Pure.
  */
 export function monthStates(history: History, staffNo: string, until: Month): StateOfMonth[] {
-  const finals = new Map<Month, FinalResult[]>()
-  for (const result of history.finals) finals.set(result.month, [...(finals.get(result.month) ?? []), result])
-  const past = new Map<Month, PastResult[]>()
-  for (const result of history.past) past.set(result.month, [...(past.get(result.month) ?? []), result])
-  const known = [...finals.keys(), ...past.keys()].sort()
-  const [first] = known
-  const latest = known.at(-1)
+  const { finals, past, first, latest } = calendarOf(history)
   if (first === undefined || latest === undefined) return monthsBetween(until, until).map((month) => draft(month))
   return monthsBetween(first, until).map((month) => {
     const final = finals.get(month)
     if (final) return finalState(month, final, staffNo)
     const before = past.get(month)
-    if (before) return pastState(month, before, staffNo)
+    if (before) return pastState(month, before.get(staffNo))
     return month < latest ? { month, state: 'not_held', star: false } : draft(month)
   })
+}
+
+interface HistoryCalendar {
+  readonly finals: ReadonlyMap<Month, FinalMonth>
+  readonly past: ReadonlyMap<Month, ReadonlyMap<string, PastResult>>
+  readonly first: Month | undefined
+  readonly latest: Month | undefined
+}
+
+interface FinalMonth {
+  /** Somebody was ranked. */
+  readonly held: boolean
+  readonly byPerson: ReadonlyMap<string, FinalResult>
+}
+
+const calendars = new WeakMap<History, HistoryCalendar>()
+
+/** A history put in order once for everybody who is looked up in it. */
+function calendarOf(history: History): HistoryCalendar {
+  const known = calendars.get(history)
+  if (known !== undefined) return known
+  const finals = new Map(
+    [...groupBy(history.finals, (result) => result.month)].map(([month, results]) => {
+      const held = results.some((result) => result.ranked)
+      return [month, { held, byPerson: new Map(results.map((result) => [result.staffNo, result])) }]
+    }),
+  )
+  const past = new Map(
+    [...groupBy(history.past, (result) => result.month)].map(([month, results]) => {
+      return [month, new Map(results.map((result) => [result.staffNo, result]))]
+    }),
+  )
+  const months = [...finals.keys(), ...past.keys()].sort()
+  const calendar = { finals, past, first: months[0], latest: months.at(-1) }
+  calendars.set(history, calendar)
+  return calendar
 }
 
 /** A consequence over one person's months. `resets`: months from which a new edition starts counting afresh. Pure. */
@@ -140,15 +171,14 @@ function trigger(rule: Consequence, staffNo: string, month: Month, months: reado
   return { consequence: rule.id, month, count, start, months, key: `${staffNo}/${rule.id}/${start}#${count}` }
 }
 
-function finalState(month: Month, results: readonly FinalResult[], staffNo: string): StateOfMonth {
-  if (!results.some((result) => result.ranked)) return { month, state: 'not_held', star: false }
-  const own = results.find((result) => result.staffNo === staffNo)
+function finalState(month: Month, { held, byPerson }: FinalMonth, staffNo: string): StateOfMonth {
+  if (!held) return { month, state: 'not_held', star: false }
+  const own = byPerson.get(staffNo)
   if (!own?.ranked) return { month, state: 'not_ranked', star: false }
   return { month, state: own.last ? 'last' : 'not_last', star: own.star }
 }
 
-function pastState(month: Month, results: readonly PastResult[], staffNo: string): StateOfMonth {
-  const own = results.find((result) => result.staffNo === staffNo)
+function pastState(month: Month, own: PastResult | undefined): StateOfMonth {
   if (own === undefined) return { month, state: 'not_ranked', star: false }
   // A published month without a score and without a place is one in which the person was not ranked.
   const ranked = own.score !== null || own.last || own.star

@@ -5,8 +5,9 @@
 import type { Month } from '../core/day.ts'
 import { type Decimal, printDecimal } from '../core/decimal.ts'
 import { computed, type Explained, given, total } from '../core/explained.ts'
+import { groupBy } from '../core/group.ts'
 import { error, type Problem } from '../core/problem.ts'
-import { type BonusLine, yearBonus } from './bonus.ts'
+import { authors, type BonusLine, yearBonus } from './bonus.ts'
 import { gradeAll } from './grades.ts'
 import type { Bonus, Decision, FinalResult, PastResult, Scorecard } from './inputs.ts'
 import { roundedTotal, settle } from './rounding.ts'
@@ -53,19 +54,44 @@ export function assessYear(edition: Edition, inputs: YearInputs): AssessedYear {
   }
   const problems: Problem[] = []
   const rules = { annual, to: numbers.annual_total, score, monthTo: numbers.month_total }
-  const scored = inputs.people.map((person) => yearScore(rules, inputs, person, problems))
+  const own = yearByPerson(inputs)
+  const scored = inputs.people.map((person) => yearScore(rules, own(person.staffNo), person, problems))
   const able = scored.flatMap((one) => {
     return one.total !== null && one.months >= annual.average.min_months ? [{ ...one, total: one.total }] : []
   })
   const ofYear = inputs.decisions.filter((decision) => decision.month.startsWith(`${inputs.year}-`))
   const { graded, problems: ties } = gradeAll(annual.grades, able, ofYear)
+  const grades = new Map(graded.map((grade) => [grade.staffNo, grade]))
   const results = scored.map((one): YearResult => {
-    const own = graded.find((grade) => grade.staffNo === one.staffNo)
-    if (own) return { ...one, grade: own.grade, gradeWhy: own.why }
+    const grade = grades.get(one.staffNo)
+    if (grade) return { ...one, grade: grade.grade, gradeWhy: grade.why }
     const few = one.months < annual.average.min_months
     return { ...one, grade: null, gradeWhy: few ? 'assess.grade.few_months' : 'assess.grade.none' }
   })
   return { results: results.sort(byTotal), problems: [...problems, ...ties] }
+}
+
+/** Everybody's own records of the year, looked up and not searched; a bonus is its authors'. */
+function yearByPerson(inputs: YearInputs): (staffNo: string) => YearInputs {
+  const ownLines = <T extends { readonly staffNo: string; readonly month: Month }>(lines: readonly T[]) => {
+    const ofYear = lines.filter((line) => line.month.startsWith(`${inputs.year}-`))
+    const groups = groupBy(ofYear, (line) => line.staffNo)
+    return (staffNo: string): readonly T[] => groups.get(staffNo) ?? []
+  }
+  const finals = ownLines(inputs.finals)
+  const past = ownLines(inputs.past)
+  const scorecards = ownLines(inputs.scorecards)
+  const bonus = groupBy(
+    inputs.bonus.flatMap((entry) => authors(entry).map((author) => ({ author, entry }))),
+    ({ author }) => author,
+  )
+  return (staffNo) => ({
+    ...inputs,
+    finals: finals(staffNo),
+    past: past(staffNo),
+    scorecards: scorecards(staffNo),
+    bonus: (bonus.get(staffNo) ?? []).map(({ entry }) => entry),
+  })
 }
 
 interface YearRules {

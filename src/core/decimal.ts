@@ -31,8 +31,16 @@ export function decimal(text: string): Decimal {
 
 export function sum(values: Iterable<Decimal>): Decimal {
   let total = ZERO
-  for (const value of values) total = total.plus(value)
+  // Most lines of a month are nothing: they are not worth an addition.
+  for (const value of values) if (value !== ZERO) total = total === ZERO ? value : total.plus(value)
   return total
+}
+
+const SMALL = Array.from({ length: 1000 }, (_, number) => new Decimal(String(number)))
+
+/** A count of things as a Decimal. Pure. */
+export function whole(count: number): Decimal {
+  return SMALL[count] ?? new Decimal(String(count))
 }
 
 /** A quotient with 40 decimals; divide once, at the end, and round with `round`. Pure. */
@@ -43,6 +51,11 @@ export function divide(numerator: Decimal, denominator: Decimal): Decimal {
 /** Rounded to `places`; half_up is away from zero. Pure. */
 export function round(value: Decimal, places: number, mode: Rounding): Decimal {
   return value.round(places, MODES[mode])
+}
+
+/** How many decimals a value has. Pure. */
+export function decimalsOf(value: Decimal): number {
+  return Math.max(0, value.c.length - 1 - value.e)
 }
 
 /** Text with exactly `places` decimals (the value must already be rounded to them), or as short as it is. Pure. */

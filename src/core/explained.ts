@@ -1,5 +1,5 @@
 /** A result that carries its explanation: the value of every line is computed from its parts, and can be computed again. */
-import { type Decimal, decimal, divide, HUNDRED, round, sum, ZERO } from './decimal.ts'
+import { type Decimal, decimal, divide, round, sum, whole, ZERO } from './decimal.ts'
 import type { Detail } from './problem.ts'
 
 /**
@@ -25,6 +25,14 @@ export interface Reason {
   readonly params?: Detail
   readonly source?: string | null
 }
+
+/** How much is told: with `untold` the values are the same and no line has its words, which cost more than the sums. */
+export type Tell = (params: () => Detail) => Detail
+
+export const told: Tell = (params) => params()
+export const untold: Tell = () => WORDLESS
+
+const WORDLESS: Detail = {}
 
 /** A value that stands for itself. Pure. */
 export function given(value: Decimal | null, reason: Reason, parts: readonly Explained[] = []): Explained {
@@ -53,6 +61,8 @@ export function addsUp(explained: Explained): boolean {
   return same && explained.parts.every(addsUp)
 }
 
+const HUNDREDTH = decimal('0.01')
+
 function compute(how: How, parts: readonly Explained[], params: Detail): Decimal | null {
   const values: Decimal[] = []
   for (const part of parts) {
@@ -64,13 +74,14 @@ function compute(how: How, parts: readonly Explained[], params: Detail): Decimal
     case 'sum':
       return sum(values)
     case 'mean':
-      return first === undefined ? null : ratio(sum(values), decimal(String(values.length)))
+      return first === undefined || second === undefined ? (first ?? null) : ratio(sum(values), whole(values.length))
     case 'product':
-      return first === undefined || second === undefined ? null : first.times(second)
+      if (first === undefined || second === undefined) return null
+      return first.eq(ZERO) ? ZERO : first.times(second)
     case 'quotient':
       return first === undefined || second === undefined || second.eq(ZERO) ? null : ratio(first, second)
     case 'share':
-      return first === undefined ? null : divide(first.times(decimal(params.weight ?? '0')), HUNDRED)
+      return first === undefined ? null : first.times(decimal(params.weight ?? '0')).times(HUNDREDTH)
     case 'weighted':
       return weightedMean(parts)
     case 'given':

@@ -5,7 +5,7 @@ import { checkEditions, editionFor } from '../assessment/check-editions.ts'
 import type { Rulebook } from '../assessment/read-rulebook.ts'
 import type { Edition } from '../assessment/rulebook.ts'
 import { AppError } from '../core/app-error.ts'
-import type { Month } from '../core/day.ts'
+import { addMonths, type Month } from '../core/day.ts'
 import type { Problem } from '../core/problem.ts'
 import { compiledRulebook } from './compiled-regulation.ts'
 import { shippedTemplates } from './package-root.ts'
@@ -30,21 +30,35 @@ export interface Rulebooks {
 
 /** Every edition of the rulebook that gridbook.yaml names, with what is wrong in them and between them. */
 export async function loadRulebooks(officeDir: string, settings: Pick<Settings, 'rulebook'>): Promise<Rulebooks> {
-  const shipped = await rulebookFiles(shippedTemplates(), false)
-  const all = [...shipped, ...(await rulebookFiles(join(officeDir, 'templates'), true))]
+  const all = [...rulebookFiles(shippedTemplates(), false), ...rulebookFiles(join(officeDir, 'templates'), true)]
   const wanted = settings.rulebook ?? SHIPPED_ID
-  const id = all.find((book) => stem(book.path) === wanted)?.id ?? wanted
-  const ofId = all.filter((book) => book.id === id || (book.id === null && stem(book.path) === wanted))
+  const id = all.find((file) => stem(file.path) === wanted)?.id ?? wanted
+  const ofId = await loadAll(all.filter((file) => file.id === id || (file.id === null && stem(file.path) === wanted)))
   if (ofId.length === 0) {
-    const known = [...new Set(all.flatMap((book) => book.id ?? []))].join('、')
+    const known = [...new Set(all.flatMap((file) => file.id ?? []))].join('、')
     throw new AppError('assess.no_rulebook', 2, { id: wanted, known })
   }
   // An office's file stands in place of ours of the same edition.
-  const books = ofId.filter(
+  const standing = ofId.filter(
     (book) => book.own || !ofId.some((other) => other.own && other.editionName === book.editionName),
   )
-  books.sort((a, b) => (startOf(a) < startOf(b) ? -1 : 1))
+  standing.sort((a, b) => (startOf(a) < startOf(b) ? -1 : 1))
+  const books = standing.map((book, at) => (book.own ? book : endedBy(book, standing[at + 1])))
   return { id, books, problems: [...books.flatMap((book) => book.problems), ...checkEditions(books)] }
+}
+
+/** Ours has no end, and nobody can write one into it: it ends where the office's own next edition begins. */
+function endedBy(book: RulebookFile, next: RulebookFile | undefined): RulebookFile {
+  const { edition } = book
+  const from = next?.edition?.effective.from
+  if (edition === null || edition.effective.to !== null || !next?.own || from === undefined) return book
+  if (from <= edition.effective.from) return book
+  return { ...book, edition: { ...edition, effective: { ...edition.effective, to: addMonths(from, -1) } } }
+}
+
+/** The rulebooks that come with the program, for whoever looks for an example. */
+export async function shippedRulebooks(): Promise<RulebookFile[]> {
+  return loadAll(rulebookFiles(shippedTemplates(), false))
 }
 
 /** What a file said last in this process, so that a year of closings reads one regulation once. */
@@ -83,14 +97,30 @@ export function rulesFor({ books, problems }: Rulebooks, month: Month): InForce 
   return { book, edition, editions }
 }
 
-async function rulebookFiles(templates: string, own: boolean): Promise<RulebookFile[]> {
+interface FoundFile {
+  readonly path: string
+  readonly shownAs: string
+  readonly own: boolean
+  /** As its line says, so that only the rulebook in force is read whole; null where no line says it. */
+  readonly id: string | null
+}
+
+function rulebookFiles(templates: string, own: boolean): FoundFile[] {
   const folder = join(templates, 'rules')
   if (!existsSync(folder)) return []
   const names = readdirSync(folder)
     .filter((name) => /\.ya?ml$/.test(name))
     .sort()
+  return names.map((name) => {
+    const path = join(folder, name)
+    const id = /^id:[ ]*["']?([\w-]+)/m.exec(readFileSync(path, 'utf8'))?.[1] ?? null
+    return { path, shownAs: `templates/rules/${name}`, own, id }
+  })
+}
+
+async function loadAll(files: readonly FoundFile[]): Promise<RulebookFile[]> {
   const books: RulebookFile[] = []
-  for (const name of names) books.push(await loadRulebookFile(join(folder, name), `templates/rules/${name}`, own))
+  for (const { path, shownAs, own } of files) books.push(await loadRulebookFile(path, shownAs, own))
   return books
 }
 

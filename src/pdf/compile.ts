@@ -9,8 +9,8 @@ export interface Paper {
   readonly layout: string
   /** What the layout reads as `json("/data.json")`. */
   readonly data: unknown
-  /** The fonts' bytes, in the order in which a layout's family is looked for. */
-  readonly fonts: readonly Buffer[]
+  /** Font files; the typesetter reads of them what it needs. */
+  readonly fonts: readonly string[]
 }
 
 export interface CompiledPaper {
@@ -48,17 +48,18 @@ export function compilePaper(paper: Paper): CompiledPaper {
 // Its binary is a package of its own for each platform, and there may be none for this one.
 const typesetter = await import('@myriaddreamin/typst-ts-node-compiler').catch(() => null)
 
-const compilers = new WeakMap<readonly Buffer[], NodeCompiler>()
+const compilers = new Map<string, NodeCompiler>()
 
-/** One compiler a set of fonts: each keeps its own copy of them. */
-function compilerWith(fonts: readonly Buffer[]): NodeCompiler {
-  const known = compilers.get(fonts)
+/** One compiler a set of fonts: each keeps its own index of them. */
+function compilerWith(fonts: readonly string[]): NodeCompiler {
+  const id = JSON.stringify(fonts)
+  const known = compilers.get(id)
   if (known) return known
   if (typesetter === null) {
     throw new AppError('print.no_typesetter', 2, { platform: `${process.platform}-${process.arch}` })
   }
-  const compiler = typesetter.NodeCompiler.create({ workspace: WORKSPACE, fontArgs: [{ fontBlobs: [...fonts] }] })
-  compilers.set(fonts, compiler)
+  const compiler = typesetter.NodeCompiler.create({ workspace: WORKSPACE, fontArgs: [{ fontPaths: [...fonts] }] })
+  compilers.set(id, compiler)
   return compiler
 }
 

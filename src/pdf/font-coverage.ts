@@ -1,8 +1,9 @@
-/** Which characters the shipped fonts can set, read from their `cmap` tables (OpenType 1.9, formats 4 and 12). */
+/** Which characters fonts can set, read from their `cmap` tables (OpenType 1.9, formats 4 and 12). */
+import { closeSync, openSync, readSync } from 'node:fs'
 
-/** Code points that at least one of the fonts has a glyph for. Pure. */
-export function fontCoverage(fonts: readonly Buffer[]): (codePoint: number) => boolean {
-  const ranges = merged(fonts.flatMap((font) => cmapRanges(font)))
+/** Code points that at least one of the font files has a glyph for; of ten megabytes a file this reads a few thousandths. */
+export function fontCoverage(files: readonly string[]): (codePoint: number) => boolean {
+  const ranges = merged(files.flatMap((file) => cmapRanges(cmapOf(file))))
   return (codePoint) => {
     let [low, high] = [0, ranges.length - 1]
     while (low <= high) {
@@ -20,25 +21,33 @@ export function fontCoverage(fonts: readonly Buffer[]): (codePoint: number) => b
 type Range = readonly [first: number, last: number]
 
 /** Format 12 says everything that format 4 says, and the characters beyond U+FFFF as well; it is taken where there is one. */
-function cmapRanges(font: Buffer): Range[] {
-  const cmap = tableOffset(font, 'cmap')
-  if (cmap === null) return []
-  const offsets = Array.from({ length: font.readUInt16BE(cmap + 2) }, (_, index) => {
-    return cmap + font.readUInt32BE(cmap + 4 + index * 8 + 4)
-  })
-  const long = offsets.find((offset) => font.readUInt16BE(offset) === 12)
-  if (long !== undefined) return format12(font, long)
-  const short = offsets.find((offset) => font.readUInt16BE(offset) === 4)
-  return short === undefined ? [] : format4(font, short)
+function cmapRanges(cmap: Buffer): Range[] {
+  if (cmap.length === 0) return []
+  const offsets = Array.from({ length: cmap.readUInt16BE(2) }, (_, index) => cmap.readUInt32BE(4 + index * 8 + 4))
+  const long = offsets.find((offset) => cmap.readUInt16BE(offset) === 12)
+  if (long !== undefined) return format12(cmap, long)
+  const short = offsets.find((offset) => cmap.readUInt16BE(offset) === 4)
+  return short === undefined ? [] : format4(cmap, short)
 }
 
-function tableOffset(font: Buffer, tag: string): number | null {
-  const count = font.readUInt16BE(4)
-  for (let index = 0; index < count; index++) {
-    const entry = 12 + index * 16
-    if (font.toString('latin1', entry, entry + 4) === tag) return font.readUInt32BE(entry + 8)
+/** The table alone, found by the file's directory of tables; empty where there is none. */
+function cmapOf(file: string): Buffer {
+  const descriptor = openSync(file, 'r')
+  const read = (from: number, length: number): Buffer => {
+    const bytes = Buffer.alloc(length)
+    return bytes.subarray(0, readSync(descriptor, bytes, 0, length, from))
   }
-  return null
+  try {
+    const count = read(4, 2).readUInt16BE(0)
+    const directory = read(12, count * 16)
+    for (let entry = 0; entry < directory.length; entry += 16) {
+      if (directory.toString('latin1', entry, entry + 4) === 'cmap')
+        return read(directory.readUInt32BE(entry + 8), directory.readUInt32BE(entry + 12))
+    }
+    return Buffer.alloc(0)
+  } finally {
+    closeSync(descriptor)
+  }
 }
 
 function format12(font: Buffer, offset: number): Range[] {

@@ -6,12 +6,13 @@ import { fontCoverage } from './font-coverage.ts'
 export interface PrintShop {
   /** Layout file name → text. */
   readonly layouts: ReadonlyMap<string, string>
-  readonly fonts: readonly Buffer[]
+  /** Font files, in the same order on every machine. */
+  readonly fonts: readonly string[]
   /** Whether the fonts can set a character. */
   readonly covers: (codePoint: number) => boolean
 }
 
-/** Reads templates/fonts of `shipped`, and templates/cards of every folder given; a later folder's layout replaces an earlier one's. */
+/** Looks into templates/fonts of `shipped`, and templates/cards of every folder given; a later folder's layout replaces an earlier one's. */
 export function openPrintShop(shipped: string, overlays: readonly string[] = []): PrintShop {
   const layouts = new Map<string, string>()
   for (const folder of [shipped, ...overlays]) {
@@ -22,13 +23,13 @@ export function openPrintShop(shipped: string, overlays: readonly string[] = [])
 
 type Fonts = Pick<PrintShop, 'fonts' | 'covers'>
 
-/** Read once in a process: 23 MB, of which the typesetter keeps an index for as long as it is handed the same ones. */
+/** What they cover is read once in a process. */
 const readBefore = new Map<string, Fonts>()
 
 function fontsOf(shipped: string): Fonts {
   const known = readBefore.get(shipped)
   if (known) return known
-  const fonts = filesIn(join(shipped, 'fonts'), '.ttf').map((path) => readFileSync(path))
+  const fonts = filesIn(join(shipped, 'fonts'), '.ttf')
   const read = { fonts, covers: fontCoverage(fonts) }
   readBefore.set(shipped, read)
   return read

@@ -141,6 +141,51 @@ export const rulebookMessages = {
     zh: ['认定的范围 {value} 不对', '从小到大写，并且不超过本项最多的 {max} 分。'],
     en: ['the range {value} is not right', "From low to high, and within the item's {max}."],
   },
+  'rulebook.judgement': {
+    zh: [
+      '“{value}”要靠人判断，不能按数扣分',
+      '请改为 method: decision（写明 range），由人认定，记下谁在哪天、凭什么理由定的。',
+    ],
+    en: [
+      '"{value}" is for people to judge, not to count',
+      'Make it method: decision with a range: somebody decides, with a day and a reason.',
+    ],
+  },
+  'rulebook.judgement_bonus': {
+    zh: ['“{value}”要靠人判断，不能直接加分', '请写上 decision: required，由领导小组认定。'],
+    en: ['"{value}" is for people to judge', 'Add decision: required, so that the leading group decides.'],
+  },
+  'rulebook.empty_unsaid': {
+    zh: [
+      '“{value}”没有写没有可考的数时怎么办',
+      '请写 empty：full（不扣）、lose_all（全扣）或 block（等补齐）；不写就要等。',
+    ],
+    en: [
+      '"{value}" does not say what happens without anything to measure',
+      'Write empty: full, lose_all or block; unsaid, the month waits.',
+    ],
+  },
+  'rulebook.fact_twice': {
+    zh: ['“{value}”和“{other}”看的是同一个数', '一件事会扣两次，请删去一项，或换一个事实。'],
+    en: ['"{value}" and "{other}" look at the same number', 'One thing would be taken off twice: remove one of them.'],
+  },
+  'rulebook.min_pool_unsaid': {
+    zh: ['没有写几个人参评才有末位', '请写 min_pool，例如 "3"；不写的话两个人里就有一个末位。'],
+    en: [
+      'it is not said how many must be ranked for a last place',
+      'Write min_pool, such as "3"; unsaid, one of two is last.',
+    ],
+  },
+  'rulebook.transition_why': {
+    zh: [
+      '{edition} 版改了末位的规定，连续末位却接着算',
+      '请在 transition 里写 why 说明理由，或者改为 last_place_streak: reset。',
+    ],
+    en: [
+      'edition {edition} changes what last is and goes on counting',
+      'Give transition a why, or write last_place_streak: reset.',
+    ],
+  },
   'rulebook.veto_without_effect': {
     zh: ['否决项“{value}”没有效果', '写上 cap、zero 或 no_star。'],
     en: ['the veto "{value}" does nothing', 'Give it cap, zero or no_star.'],
