@@ -61,7 +61,10 @@ test.each([
   [['method: per_occurrence', 'method: per_occurence'], ['definition.not_allowed']],
   [['quota_rounding: floor, ', ''], ['rulebook.quota_without_rounding']],
   [[', tie_at_cut: exclude', ''], ['rulebook.quota_without_tie']],
-  [['min_pool: "3"}\nconsequences', 'min_pool: "3", not_last_if_at_least: "95"}\nconsequences'], ['rulebook.not_last_above_star']],
+  [
+    ['min_pool: "3"}\nconsequences', 'min_pool: "3", not_last_if_at_least: "95"}\nconsequences'],
+    ['rulebook.not_last_above_star'],
+  ],
   [['tie_break: []', 'tie_break: [mases]'], ['rulebook.unknown_component']],
   [['when_missing: renormalize', 'when_missing: {use: leder}'], ['rulebook.unknown_component']],
   [
