@@ -38,6 +38,9 @@ export const CHINESE_FLAGS: Readonly<Record<string, string>> = {
   简表: '--short',
   已填: '--filled',
   行数: '--rows',
+  办法: '--rules',
+  起: '--from',
+  止: '--to',
 }
 
 /** Words that commander knows under one name only. */

@@ -177,7 +177,7 @@ describe('rules', () => {
     expect((await go('assess', 'rules', 'check', 'other.yaml')).out).toMatch(/other\.yaml:\d+:\d+：.*min_pol/)
     writeFileSync(join(cwd, 'other.yaml'), own.replace('min_pool: "2"', 'min_pool: "4"'))
     expect((await json('assess', 'rules', 'diff', '2015.1', 'other.yaml')).changes).toEqual([
-      { path: 'star.min_pool', before: '2', after: '4' },
+      { path: 'star.min_pool', before: '2', after: '4', text: '至少几人参评才评星：2 → 4' },
     ])
   })
 })

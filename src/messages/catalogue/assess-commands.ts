@@ -155,8 +155,6 @@ export const assessCommands = {
   'assess.rules.unknown': { zh: '看不懂：{words}', en: 'not understood: {words}' },
   'assess.rules.absent': { zh: '（没有）', en: '(absent)' },
   'assess.rules.same': { zh: '两版没有不同。', en: 'They say the same.' },
-  'assess.rules.ask_value': { zh: '{path} 定为', en: '{path}' },
-  'assess.rules.ask_proposal': { zh: '{path}（{why}）', en: '{path} ({why})' },
   'assess.rules.confirmed': {
     zh: '已确认 {count} 处，写在 {file}；还有 {asks} 处未定、{proposals} 处建议。',
     en: 'Confirmed {count} in {file}; open {asks}, proposed {proposals}.',

@@ -5,6 +5,8 @@ import { finalMessages, finalTexts } from './assess-final.ts'
 import { assessProblems } from './assess-problems.ts'
 import { proceedingsMessages, proceedingsTexts } from './assess-proceedings.ts'
 import { assessReasons } from './assess-reasons.ts'
+import { assessRulesMessages, assessRulesTexts } from './assess-rules.ts'
+import { ruleWordTexts } from './rule-words.ts'
 import { rulebookMessages } from './rulebook.ts'
 
 export const assessMessages = {
@@ -12,6 +14,14 @@ export const assessMessages = {
   ...assessProblems,
   ...finalMessages,
   ...proceedingsMessages,
+  ...assessRulesMessages,
 } satisfies Messages
 
-export const assessTexts = { ...assessReasons, ...assessCommands, ...finalTexts, ...proceedingsTexts } satisfies Texts
+export const assessTexts = {
+  ...assessReasons,
+  ...assessCommands,
+  ...finalTexts,
+  ...proceedingsTexts,
+  ...assessRulesTexts,
+  ...ruleWordTexts,
+} satisfies Texts

@@ -16,6 +16,7 @@ import { registerAssessStreaks } from './streaks.ts'
 import { registerAssessTasks } from './tasks.ts'
 import { registerAssessTemplate } from './template.ts'
 import { registerAssessVerify } from './verify.ts'
+import { registerAssessWhatif } from './whatif.ts'
 import { registerAssessYear } from './year.ts'
 
 export function registerAssess(program: Command, app: App): void {
@@ -38,5 +39,6 @@ export function registerAssess(program: Command, app: App): void {
   registerAssessStreaks(assess, app)
   registerAssessTasks(assess, app)
   registerAssessYear(assess, app)
+  registerAssessWhatif(assess, app)
   registerAssessRules(assess, app)
 }

@@ -1,13 +1,18 @@
 /** `gridbook assess rules confirm`: what is open is answered, what is proposed becomes the office's own, in the office's own file. */
 import { basename, join } from 'node:path'
 import type { Command } from 'commander'
+import { namedPath } from '../../../assessment/rule-words.ts'
 import { AppError } from '../../../core/app-error.ts'
+import { byNearness } from '../../../core/nearest.ts'
 import type { ValueEdit } from '../../../definition/edit-yaml.ts'
+import type { Plain } from '../../../definition/parse-yaml.ts'
+import type { Path } from '../../../definition/read-definition.ts'
 import { text } from '../../../messages/say.ts'
 import type { RulebookFile } from '../../../office/load-rulebooks.ts'
 import type { App, ExitCode } from '../../app.ts'
 import { type Context, runs } from '../../context.ts'
 import { saidBooks } from './rules.ts'
+import { spoken } from './spoken-rule.ts'
 
 export interface ConfirmOptions {
   readonly edition?: string
@@ -70,34 +75,71 @@ async function editsOf(
   words: readonly string[],
   all: boolean,
 ): Promise<ValueEdit[]> {
-  const open = new Map(
-    [...book.asks.map((ask) => ask.path), ...book.proposals.map((one) => one.path)].map((path) => [
-      path.join('.'),
-      path,
-    ]),
-  )
-  if (all) return outermost(book.proposals.map(({ path }) => ({ path, value: null })))
-  if (words.length > 0) {
-    return words.map((word) => {
-      const [name = '', ...rest] = word.split('=')
-      const path = open.get(name)
-      const known = [...open.keys()].join('、')
-      if (path === undefined) throw new AppError('assess.not_open', 2, { value: name, known })
-      return { path, value: rest.length === 0 ? null : quoted(rest.join('=')) }
-    })
+  const { parseYaml } = await import('../../../definition/parse-yaml.ts')
+  const tree = parseYaml(book.file, book.text).value
+  const paths = [...book.asks, ...book.proposals].map((one) => one.path)
+  // By place in the list, or by what the entry is called: items.0.points, items.missed_household.points.
+  const open = new Map(paths.flatMap((path) => [path.join('.'), namedPath(tree, path)].map((name) => [name, path])))
+  const said = words.map((word): ValueEdit => {
+    const [name = '', ...rest] = word.split('=')
+    const path = open.get(name.trim())
+    if (path === undefined) {
+      const near = byNearness(name, new Set(paths.map((one) => namedPath(tree, one)))).slice(0, 12)
+      throw new AppError('assess.not_open', 2, { value: name, known: near.join('、') })
+    }
+    return { path, value: rest.length === 0 ? null : quoted(rest.join('=').trim()) }
+  })
+  if (all) {
+    const left = book.proposals.filter(({ path }) => !said.some((edit) => edit.path === path))
+    return outermost([...left.map(({ path }) => ({ path, value: null })), ...said])
   }
-  if (!context.canAsk) throw new AppError('usage.missing_flag', 2, { flag: '--all' })
+  if (said.length > 0) return said
+  if (!context.canAsk) throw new AppError('usage.missing_flag', 2, { flag: '--set' })
   const edits: ValueEdit[] = []
   for (const { path } of book.asks) {
-    const answer = await context.app.ask.text(context.say('assess.rules.ask_value', { path: path.join('.') }))
-    if (answer.trim() !== '') edits.push({ path, value: quoted(answer.trim()) })
+    const answer = await answered(context, book, tree, path, null)
+    if (answer !== null) edits.push({ path, value: answer })
   }
   for (const { path, value, why } of book.proposals) {
-    const question = context.say('assess.rules.ask_proposal', { path: path.join('.'), why })
-    const answer = (await context.app.ask.text(question, value)).trim()
-    edits.push({ path, value: answer === value || answer === '' ? null : quoted(answer) })
+    const answer = await answered(context, book, tree, path, { value, why })
+    edits.push({ path, value: answer })
   }
   return outermost(edits)
+}
+
+/** One question in plain words, again until the answer can stand there; null: left as it is, or as proposed. */
+async function answered(
+  context: Context,
+  book: RulebookFile,
+  tree: Plain,
+  path: Path,
+  proposal: { readonly value: string; readonly why: string } | null,
+): Promise<string | null> {
+  const { editYaml } = await import('../../../definition/edit-yaml.ts')
+  const { readRulebook } = await import('../../../assessment/read-rulebook.ts')
+  const { rulebookSchema } = await import('../../../assessment/rulebook-schema.ts')
+  const { literalsAt } = await import('../../../definition/schema-keys.ts')
+  const choices = literalsAt(rulebookSchema, path).filter((choice) => choice !== 'ask')
+  const parts = [
+    context.say('assess.rules.question', { words: spoken(context, tree, path), path: namedPath(tree, path) }),
+    ...(proposal === null ? [] : [context.say('assess.rules.because', proposal)]),
+    ...(choices.length === 0 ? [] : [context.say('assess.rules.choices', { choices: choices.join('、') })]),
+  ]
+  for (;;) {
+    const answer = (await context.app.ask.text(parts.join('\n'), proposal?.value)).trim()
+    if (answer === '' || answer === proposal?.value) return null
+    const value = quoted(answer)
+    const changed = editYaml(book.text, [{ path, value }])
+    const before = new Set(book.problems.map((problem) => problem.code))
+    const wrong = changed === null ? [] : readRulebook(book.file, changed).problems
+    const [first] = wrong.filter((problem) => problem.severity === 'error' && !before.has(problem.code))
+    if (changed !== null && first === undefined) return value
+    context.warn(
+      first === undefined
+        ? context.say('assess.rules.choices', { choices: choices.join('、') })
+        : context.problem(first),
+    )
+  }
 }
 
 /** A proposal inside a proposal goes with the outer one. */

@@ -15,7 +15,8 @@ import { registerRulesDiff } from './rules-diff.ts'
 export function registerAssessRules(parent: Command, app: App): void {
   const say = (code: string): string => text(code, {}, app.lang)
   const rules = parent.command('rules').alias('办法').description(say('assess.rules.about'))
-  runs(rules.command('list').alias('列表').description(say('assess.rules.list')), app, runRulesList)
+  const list = rules.command('list').alias('列表').description(say('assess.rules.list'))
+  runs(list.option('--examples', say('assess.rules.examples')), app, runRulesList)
   const edition = (name: string, alias: string) =>
     rules
       .command(name)
@@ -29,9 +30,9 @@ export function registerAssessRules(parent: Command, app: App): void {
   registerRulesConfirm(rules, app)
 }
 
-async function runRulesList(context: Context): Promise<ExitCode> {
+async function runRulesList(context: Context, options: { readonly examples?: boolean }): Promise<ExitCode> {
   const { id, books } = await officeRules(context)
-  const rows = books.map((book) => ({
+  const rows = [...books, ...(options.examples === true ? await examplesBeside(books) : [])].map((book) => ({
     id: book.id,
     edition: book.editionName,
     title: book.edition?.title ?? null,
@@ -67,6 +68,11 @@ async function runRulesList(context: Context): Promise<ExitCode> {
     )
   }
   return 0
+}
+
+async function examplesBeside(books: readonly RulebookFile[]): Promise<RulebookFile[]> {
+  const { shippedRulebooks } = await import('../../../office/load-rulebooks.ts')
+  return (await shippedRulebooks()).filter((example) => !books.some((book) => book.id === example.id))
 }
 
 async function runRulesShow(context: Context, which: string | undefined): Promise<ExitCode> {
@@ -212,6 +218,8 @@ export async function saidBooks(context: Context, which: string | undefined): Pr
   const { books } = await officeRules(context)
   if (which === undefined) return books
   const named = books.filter((book) => book.editionName === which || book.id === which)
+  const examples = named.length > 0 ? [] : (await examplesBeside(books)).filter((book) => book.id === which)
+  if (examples.length > 0) return examples
   if (named.length === 0)
     throw new AppError('assess.no_rulebook', 2, {
       id: which,
