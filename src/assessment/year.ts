@@ -29,6 +29,8 @@ export interface YearResult {
   readonly name: string
   /** Ranked final months. */
   readonly months: number
+  /** Of these, how many were published before the register was kept. */
+  readonly pastMonths: number
   readonly average: Decimal | null
   readonly bonus: Decimal
   readonly total: Decimal | null
@@ -136,6 +138,7 @@ function yearScore(
     staffNo,
     name,
     months: months.length,
+    pastMonths: months.filter(({ past }) => past).length,
     average: average.value === null ? null : settle(average.value),
     bonus: settle(bonus.value),
     total: explained.value,
@@ -147,28 +150,31 @@ function yearScore(
 interface MonthTotal {
   readonly month: Month
   readonly total: Decimal
+  /** Published before the register was kept. */
+  readonly past: boolean
 }
 
 /** Published totals of the year's months in which the person was ranked; months before gridbook count as they were published. */
 function rankedMonths(inputs: YearInputs, staffNo: string): MonthTotal[] {
   const inYear = (result: { readonly month: Month; readonly staffNo: string }) =>
     result.staffNo === staffNo && result.month.startsWith(`${inputs.year}-`)
-  const totals = new Map<Month, Decimal>()
-  for (const result of inputs.past) if (inYear(result) && result.score !== null) totals.set(result.month, result.score)
+  const totals = new Map<Month, Omit<MonthTotal, 'month'>>()
+  for (const result of inputs.past)
+    if (inYear(result) && result.score !== null) totals.set(result.month, { total: result.score, past: true })
   for (const result of inputs.finals) {
     if (!inYear(result)) continue
-    if (result.ranked && result.score !== null) totals.set(result.month, result.score)
+    if (result.ranked && result.score !== null) totals.set(result.month, { total: result.score, past: false })
     else totals.delete(result.month)
   }
-  return [...totals].map(([month, value]) => ({ month, total: value })).sort((a, b) => (a.month < b.month ? -1 : 1))
+  return [...totals].map(([month, one]) => ({ month, ...one })).sort((a, b) => (a.month < b.month ? -1 : 1))
 }
 
 function averageOf(months: readonly MonthTotal[], to: RoundTo): Explained {
   const params = { count: String(months.length) }
   if (months.length === 0) return given(null, { code: 'assess.no_ranked_months', params })
-  const parts = months.map(({ month, total: value }) =>
+  const parts = months.map(({ month, total: value, past }) =>
     given(value, {
-      code: 'assess.month_published',
+      code: past ? 'assess.month_past' : 'assess.month_published',
       params: { month, score: printDecimal(value, Math.max(to.places, 0)) },
     }),
   )

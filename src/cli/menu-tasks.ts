@@ -167,6 +167,7 @@ async function rankMonth(desk: Desk): Promise<void> {
   const next = await pick(desk, 'menu.ask_stars', [
     { value: 'explain', label: say('menu.stars.explain') },
     { value: 'poster', label: say('menu.stars.poster') },
+    { value: 'publish', label: say('menu.stars.publish') },
     { value: 'close', label: say('menu.stars.close') },
   ])
   if (next === 'explain') {
@@ -176,6 +177,8 @@ async function rankMonth(desk: Desk): Promise<void> {
   } else if (next === 'poster') {
     const file = shorter(desk, join(desk.paths.out, `${say('menu.file.poster')}-${month}.pdf`))
     await afterYes(desk, say('menu.plan.file', { file }), ['print', 'ranking', month, '-o', file])
+  } else if (next === 'publish') {
+    await afterYes(desk, say('menu.plan.publish', { month }), ['assess', 'publish', month])
   } else if (next === 'close') {
     await afterYes(desk, say('menu.plan.close', { month }), ['assess', 'close', month])
   }

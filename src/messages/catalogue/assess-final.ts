@@ -43,6 +43,16 @@ export const finalMessages = {
       'Run assess correct {month} first, or go on with a reason.',
     ],
   },
+  'assess.published_before': {
+    zh: [
+      '{month} 是启用前公布过的月份（往月成绩表），不再结账',
+      '从它后面的月份开始结；成绩填错了，改“往月成绩”再导入。',
+    ],
+    en: [
+      '{month} was published before (sheet of past results) and is not closed again',
+      'Begin with a later month; if a result is wrong, import the sheet of past results again.',
+    ],
+  },
   'assess.no_publication': {
     zh: ['{edition} 版办法没有规定公示', '直接结账：assess close {month}；要公示的，在办法里写上 publication。'],
     en: [
@@ -145,6 +155,26 @@ export const finalTexts = {
     en: '{until} was counted by weekends: the holidays of that year are not announced.',
   },
   'assess.publish.not_published': { zh: '{month} 没有公示。', en: '{month} was not published.' },
+  'assess.month.title.past': {
+    zh: '{month} 月评（启用前公布，参评 {pool} 人）{edition}',
+    en: '{month}, published before the register was kept ({pool} ranked){edition}',
+  },
+  'assess.month_past': {
+    zh: '{month} 公布 {score} 分（启用前，往月成绩表）',
+    en: '{month}: {score} published, before the register was kept',
+  },
+  'assess.past.star': { zh: '月星级网格员：{names}', en: 'star of the month: {names}' },
+  'assess.past.no_star': { zh: '往月成绩表上没有评星', en: 'the sheet of past results has no star' },
+  'assess.past.last': { zh: '{names}为末位', en: '{names} was last' },
+  'assess.past.no_last': { zh: '往月成绩表上没有末位', en: 'the sheet of past results has nobody last' },
+  'assess.past.months': {
+    zh: '其中 {months} 是启用前公布的（往月成绩表）',
+    en: 'of these, {months} was published before the register was kept',
+  },
+  'assess.past.in_year': {
+    zh: '参评月数里最多 {count} 个月是启用前公布的（往月成绩表），按公布的分数计',
+    en: 'up to {count} of the months were published before the register was kept, and count as published',
+  },
   'assess.month.published': { zh: '公示：{from} 至 {until}', en: 'published: {from} to {until}' },
   'assess.month.to_publish': {
     zh: '可以公示：gridbook assess publish {month}',

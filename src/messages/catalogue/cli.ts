@@ -201,6 +201,7 @@ export const cliTexts = {
   'menu.ask_stars': { zh: '接下来？', en: 'And then?' },
   'menu.stars.explain': { zh: '看某个人的分从哪里来', en: 'See where somebody’s points come from' },
   'menu.stars.poster': { zh: '打印名次海报', en: 'Print the poster' },
+  'menu.stars.publish': { zh: '公示：挂出去，听意见', en: 'Publish the month' },
   'menu.stars.close': { zh: '结账：这个月定下来', en: 'Close the month' },
   'menu.ask_warden': { zh: '看谁的？', en: 'Whose?' },
   'menu.ask_find': {
@@ -234,6 +235,10 @@ export const cliTexts = {
     en: 'This will take the good rows of {file} into the register (a copy is kept first) and send the others back',
   },
   'menu.plan.cards': { zh: '将把{what}的民情卡写成 {file}', en: 'This will write the cards of {what} to {file}' },
+  'menu.plan.publish': {
+    zh: '将公示 {month}，公示的内容留底',
+    en: 'This publishes {month}; what was published is kept',
+  },
   'menu.plan.close': {
     zh: '将给 {month} 结账，以后不能再改',
     en: 'This will close {month}; it cannot be changed afterwards',

@@ -5,6 +5,7 @@
  */
 import type { Command } from 'commander'
 import { resetMonths, tasksOf } from '../../../assessment/consequences.ts'
+import type { History } from '../../../assessment/streaks.ts'
 import { AppError } from '../../../core/app-error.ts'
 import { firstDay, type Month, nextMonth } from '../../../core/day.ts'
 import { error, type Problem } from '../../../core/problem.ts'
@@ -42,11 +43,11 @@ export async function runAssessClose(context: Context, said: string, options: Cl
   const office = await context.office()
   office.lock()
   const store = await office.store()
-  refuseOutOfOrder(await readFinalMonths(store), month)
+  const history = await readHistory(store)
+  refuseOutOfOrder(await readFinalMonths(store), history, month)
   refuseFuture(context, said, firstDay(month))
 
   const rules = await rulesOf(context, month)
-  const history = await readHistory(store)
   const draft = await computeMonth(store, rules, month, history, await calendarOf(context))
   const way = await onTheWay(context, store, rules, draft, history)
   const unpublished =
@@ -95,7 +96,7 @@ export async function runAssessClose(context: Context, said: string, options: Cl
   return 0
 }
 
-const DRAFT = { revision: 0, correction: null, openCorrections: [] } as const
+const DRAFT = { revision: 0, correction: null, openCorrections: [], past: false } as const
 
 export function taskJson({ key, staffNo, month, start, count, task, by, dueWorkdays, form, state }: KeptTask) {
   return { key, warden: staffNo, month, start, count, task, by, due_workdays: dueWorkdays, form, state }
@@ -106,9 +107,10 @@ export function taskLine(task: KeptTask, context: Context): string {
   return context.say('assess.close.task', detail)
 }
 
-/** Closing may begin with any month, and then goes month by month. */
-export function refuseOutOfOrder(finals: readonly Month[], month: Month): void {
+/** Closing may begin with any month that was not published before, and then goes month by month. */
+export function refuseOutOfOrder(finals: readonly Month[], { past }: History, month: Month): void {
   if (finals.includes(month)) throw new AppError('assess.closed_already', 3, { month })
+  if (past.some((result) => result.month === month)) throw new AppError('assess.published_before', 3, { month })
   const latest = finals.at(-1)
   if (latest === undefined) return
   const expected = nextMonth(latest)

@@ -23,6 +23,8 @@ export interface ShownMonth extends OnTheWay {
   readonly correction: CorrectionNote | null
   /** Decided corrections that have not been made yet. */
   readonly openCorrections: readonly Ground[]
+  /** It was published before the register was kept: its results are known, and nothing behind them. */
+  readonly past: boolean
 }
 
 /** The rulebook's editions with the one that scores the month. */
@@ -47,12 +49,20 @@ export async function showMonth(context: Context, month: Month): Promise<ShownMo
     const openCorrections = (await readOpenCorrections(store)).filter((ground) => ground.month === month)
     return { ...finalMonth(kept), openCorrections }
   }
-  const rules = await rulesOf(context, month)
   const history = await readHistory(store)
+  if (history.past.some((result) => result.month === month)) {
+    const { pastRecord } = await import('../../../assessment/past-month.ts')
+    const { readRoster } = await import('../../../store/assess-inputs.ts')
+    const names = new Map((await readRoster(store)).map(({ staffNo, name }) => [staffNo, name]))
+    const record = pastRecord(month, history.past, (staffNo) => names.get(staffNo) ?? staffNo)
+    return { ...finalMonth({ record, revision: 0, correction: null }), past: true }
+  }
+  const rules = await rulesOf(context, month)
   const computed = await computeMonth(store, rules, month, history, await calendarOf(context))
   const way = await onTheWay(context, store, rules, computed, history)
   const state = way.publication === null ? 'draft' : 'published'
-  return { ...way, state, record: computed.record, revision: 0, correction: null, openCorrections: [] }
+  const nothing = { revision: 0, correction: null, openCorrections: [], past: false } as const
+  return { ...way, ...nothing, state, record: computed.record }
 }
 
 /** A month as it is kept, with nothing left to do about it. */
@@ -61,7 +71,7 @@ export function finalMonth({
   revision,
   correction,
 }: Pick<KeptMonth, 'record' | 'revision' | 'correction'>): ShownMonth {
-  return { ...NOTHING_OPEN, state: 'final', record, revision, correction, openCorrections: [] }
+  return { ...NOTHING_OPEN, state: 'final', record, revision, correction, openCorrections: [], past: false }
 }
 
 /** What looking back on earlier months adds: the record with everybody's streak. */

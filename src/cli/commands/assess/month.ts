@@ -40,6 +40,7 @@ export function monthJson(shown: ShownMonth, context: Context): Record<string, u
     month: record.month,
     edition: record.edition,
     state,
+    past: shown.past,
     revision,
     correction,
     pool: record.pool,
@@ -73,7 +74,7 @@ export function printMonth(context: Context, shown: ShownMonth): void {
   const { record, state, publication } = shown
   const { strong, dim } = context.colour
   const title = { month: record.month, edition: record.edition, pool: String(record.pool) }
-  context.notice(strong(context.say(`assess.month.title.${state}`, title)))
+  context.notice(strong(context.say(shown.past ? 'assess.month.title.past' : `assess.month.title.${state}`, title)))
   context.table(
     [
       { title: context.say('assess.column.rank'), align: 'right' },

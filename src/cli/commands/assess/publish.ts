@@ -34,14 +34,14 @@ export async function runAssessPublish(context: Context, said: string): Promise<
   const office = await context.office()
   office.lock()
   const store = await office.store()
-  refuseOutOfOrder(await readFinalMonths(store), month)
+  const history = await readHistory(store)
+  refuseOutOfOrder(await readFinalMonths(store), history, month)
   refuseFuture(context, said, firstDay(month))
   const rules = await rulesOf(context, month)
   const rule = publicationRule(rules)
   if (rule === null && rules.edition.publication === null)
     throw new AppError('assess.no_publication', 2, { month, edition: rules.edition.edition })
 
-  const history = await readHistory(store)
   const calendar = await calendarOf(context)
   const draft = await computeMonth(store, rules, month, history, calendar)
   const { record } = draft
@@ -50,7 +50,7 @@ export async function runAssessPublish(context: Context, said: string): Promise<
   if (before !== null && changedFields(before.record, record).length === 0)
     throw new AppError('assess.published_already', 3, { month, day: before.day, until: before.until })
   const warnings = [...notOver(month, context), ...way.warnings]
-  const head = { revision: 0, correction: null, openCorrections: [], record } as const
+  const head = { revision: 0, correction: null, openCorrections: [], past: false, record } as const
   const { blockers } = draft.assessed
   if (rule === null || blockers.length > 0) {
     const shown = { ...way, ...head, state: 'draft', blockers, warnings } as const

@@ -1,6 +1,7 @@
 /** `gridbook assess streaks`: who was last month after month, how long, and what follows. */
 import type { Command } from 'commander'
 import { streakOf, tasksOf } from '../../../assessment/consequences.ts'
+import { pastMonths } from '../../../assessment/past-month.ts'
 import { type Month, monthOf } from '../../../core/day.ts'
 import { text } from '../../../messages/say.ts'
 import type { App, ExitCode } from '../../app.ts'
@@ -24,7 +25,7 @@ export function registerAssessStreaks(parent: Command, app: App): void {
 interface WardenStreak {
   readonly warden: string
   readonly name: string
-  readonly months: readonly { readonly month: Month; readonly state: string }[]
+  readonly months: readonly { readonly month: Month; readonly state: string; readonly past: boolean }[]
   readonly current: number
   readonly triggers: readonly {
     readonly month: Month
@@ -40,6 +41,7 @@ export async function runAssessStreaks(context: Context, options: StreaksOptions
   const { readRoster } = await import('../../../store/assess-inputs.ts')
   const store = await (await context.office()).store()
   const history = await readHistory(store)
+  const past = pastMonths(history)
   const latest = [...history.finals, ...history.past]
     .map((result) => result.month)
     .sort()
@@ -62,7 +64,7 @@ export async function runAssessStreaks(context: Context, options: StreaksOptions
       )
       return { month, count, task: tasks.map((task) => task.task).join('、'), start, key, consequence }
     })
-    const months = streak.states.map(({ month, state }) => ({ month, state }))
+    const months = streak.states.map(({ month, state }) => ({ month, state, past: past.includes(month) }))
     return { warden: staffNo, name: names.get(staffNo) ?? '', months, current: streak.current, triggers }
   })
   if (context.json) {
@@ -104,5 +106,13 @@ function print(context: Context, until: Month, wardens: readonly WardenStreak[])
         .join('\n'),
     ]),
   )
+  const past = seen.flatMap((one) => one.months.slice(-12).filter((month) => month.past)).map(({ month }) => month)
+  if (past.length > 0) context.out(context.say('assess.past.months', { months: spans(past) }))
   context.notice(context.colour.dim(context.say('assess.streaks.legend')))
+}
+
+/** `2014-11` alone, `2014-10–2014-12` where several are known. */
+function spans(months: readonly Month[]): string {
+  const [first = '', last = ''] = [[...months].sort()[0], [...months].sort().at(-1)]
+  return first === last ? first : `${first}–${last}`
 }

@@ -67,6 +67,7 @@ function resultJson(one: YearResult, to: RoundTo, context: Context) {
     warden: one.staffNo,
     name: one.name,
     months: one.months,
+    past_months: one.pastMonths,
     average: one.average === null ? null : shown(one.average, to),
     bonus: short(one.bonus, to),
     total: one.total === null ? null : printDecimal(one.total, to.places),
@@ -117,6 +118,8 @@ function print(
       context.out(`${one.name}  ${short(counted, to)}  ${context.say(why, { piece, level, kind })}`)
     }
   }
+  const past = Math.max(0, ...results.map((one) => one.pastMonths))
+  if (past > 0) context.out(context.say('assess.past.in_year', { count: String(past) }))
   for (const problem of problems) context.warn(context.problem(problem))
 }
 
