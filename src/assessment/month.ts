@@ -7,6 +7,7 @@ import type { MonthInputs } from './inputs.ts'
 import { lacksComponent, type MonthScore, monthScorer, type WardenInputs } from './month-score.ts'
 import { gridOf, postDays, rolesIn, wardenEntries } from './posts.ts'
 import { type Placed, type Ranking, rankMonth } from './rank.ts'
+import { raterCoverage } from './rater-coverage.ts'
 import { ASK, type Edition, type OpenAsk } from './rulebook.ts'
 import { strayInputs } from './stray-records.ts'
 
@@ -71,6 +72,8 @@ export function assessMonth(edition: Edition, inputs: MonthInputs, asks: readonl
     // Whoever is not to be ranked does not keep the others waiting.
     if (reason === null) problems.push(...(scores.get(staffNo)?.problems ?? []))
   }
+  const ranked = candidates.flatMap(({ staffNo, reason }) => (reason === null ? [staffNo] : []))
+  problems.push(...raterCoverage(edition, inputs, ranked))
   problems.push(...strayInputs(inputs, new Set(people.map((person) => person.staffNo))))
   const names = new Map(people.map((person) => [person.staffNo, person.name]))
   if (people.length === 0) problems.push(error('assess.no_wardens', {}, null, { month }))

@@ -216,3 +216,104 @@ describe('evidence', () => {
     expect((await json('status')).forms.find((one: { form: string }) => one.form === 'fact')?.records ?? 0).toBe(0)
   })
 })
+
+describe('decisions and scores at the command line', () => {
+  test('explain shows who decided what and why, and every objection with its answer', SLOW, async () => {
+    const { go, json, score } = await office()
+    await score('2015-05', MARKS)
+    const decide = (...argv: string[]) => go('assess', 'decide', '2015-05', 'W03', '--by', '领导小组', ...argv)
+    expect(
+      (
+        await decide(
+          '--kind',
+          '扣分',
+          '--item',
+          '工作态度',
+          '--points',
+          '2',
+          '--reason',
+          '两次未到会',
+          '--on',
+          '2015-06-02',
+        )
+      ).code,
+    ).toBe(0)
+    expect(
+      (await decide('--kind', '否决', '--item', '瞒报重大隐患', '--reason', '查实', '--on', '2015-08-01')).code,
+    ).toBe(2)
+    expect((await go('assess', 'close', '2015-05', '--yes', '--today', '2015-06-03')).code).toBe(0)
+    await go('assess', 'objection', 'add', '2015-05', 'W03', '--text', '只有一次', '--on', '2015-06-04')
+    const shown = (await go('assess', 'explain', '2015-05', 'W03')).out
+    expect(shown).toContain('裁定 2015-06-02 领导小组：酌情扣分 工作态度 2 分（两次未到会）')
+    expect(shown).toContain('2015-06-04 丙三：只有一次')
+    expect(await json('assess', 'explain', '2015-05', 'W03')).toMatchObject({
+      decisions: [{ date: '2015-06-02', kind: 'item', points: '2', decided_by: '领导小组' }],
+      objections: [{ no: 1, state: 'open' }],
+    })
+  })
+
+  test(
+    'scores and ballots are asked for one by one on a terminal, and refused like those of a sheet',
+    SLOW,
+    async () => {
+      const { cwd, go, json } = await office()
+      const at = (answers: readonly string[], ...argv: string[]) =>
+        run([...argv, '--office', cwd], { cwd, today: '2015-07-02', tty: true, answers })
+      const self = await at(['28', '39', '30'], 'assess', 'evaluate', '2015-06', 'W01', '--source', 'self')
+      expect([self.code, self.questions]).toEqual([
+        0,
+        ['入户采集（满分 30）', '走访服务（满分 40）', '学习（满分 30）'],
+      ])
+      expect((await at(['M01', '96'], 'assess', 'evaluate', '2015-06', 'W01', '--source', 'leader')).code).toBe(0)
+      const ballot = await at(
+        ['8', '2', '', '0', '入户', '陈文员'],
+        'assess',
+        'evaluate',
+        '2015-06',
+        'W01',
+        '--source',
+        'masses',
+      )
+      expect(ballot.code).toBe(0)
+      const { results } = await json('assess', 'month', '2015-06')
+      expect(results.find((one: { warden: string }) => one.warden === 'W01').score).toBe('96.20')
+      const refused = async (...argv: string[]) =>
+        JSON.parse((await go('assess', 'evaluate', '2015-06', 'W02', ...argv, '--json')).out).error.code
+      expect(await refused('--source', 'leader', '--rater', 'W02', '--score', '90')).toBe('assess.row_rates_oneself')
+      expect(await refused('--source', 'leader', '--rater', 'W01', '--score', '90')).toBe('assess.row_not_a_rater')
+      expect(await refused('--source', 'self', '--criterion', '学习', '--score', '31')).toBe(
+        'assess.score_out_of_range',
+      )
+      expect(await refused('--source', 'leader')).toBe('assess.evaluate_one')
+    },
+  )
+
+  test('a bonus of the year is booked like a fact, with its level, piece and scan', SLOW, async () => {
+    const { cwd, go, json } = await office()
+    writeFileSync(join(cwd, '日报.jpg'), 'page')
+    const bonus = (...argv: string[]) => go('assess', 'record', '2015-05-11', 'W02', '宣传报道', '--json', ...argv)
+    expect(JSON.parse((await bonus('--level', '国际级', '--piece', '《楼道》')).out).error.code).toBe(
+      'assess.unknown_bonus_level',
+    )
+    expect((await bonus('--level', '市级')).code).toBe(2)
+    const kept = JSON.parse(
+      (await bonus('--level', '市级', '--piece', '《楼道》', '--coauthor', '丙三', '--evidence', '日报.jpg')).out,
+    )
+    expect(kept).toMatchObject({
+      warden: 'W02',
+      kind: 'media',
+      level: '市级',
+      coauthors: 'W03',
+      evidence: expect.stringMatching(/^佐证\//),
+    })
+    const year = await json('assess', 'year', '2015')
+    expect(
+      year.results
+        .filter((one: { bonus: string }) => one.bonus !== '0')
+        .map((one: { warden: string; bonus: string }) => [one.warden, one.bonus]),
+    ).toEqual([
+      ['W02', '1'],
+      ['W03', '1'],
+    ])
+  })
+})

@@ -95,6 +95,16 @@ export const proceedingsMessages = {
       'Check the rater, or the role and dates on the roster first.',
     ],
   },
+  'assess.raters_differ': {
+    zh: [
+      '“{component}”的评分人打的不是同一批人：{who}',
+      '宽严不一会影响名次；补齐评分，或写明理由（如网格长只评本组）。',
+    ],
+    en: [
+      'the raters of "{component}" rated different people: {who}',
+      'Complete the sheets, or go on with a reason, such as leaders who rate their own group.',
+    ],
+  },
   'evidence.not_there': {
     zh: ['没有找到文件“{value}”', '核对文件名和文件夹；只写一句话说明也可以。'],
     en: ['there is no file "{value}"', 'Check name and folder; words alone will do as well.'],
@@ -214,6 +224,19 @@ export const proceedingsTexts = {
     zh: '超期：{name} {task}，{by}，应在 {day} 前',
     en: 'overdue: {name}, {task} ({by}), due {day}',
   },
+  'assess.evaluate.ask_score': { zh: '{criterion}（满分 {max}）', en: '{criterion} (up to {max})' },
+  'assess.evaluate.ask_count': { zh: '“{choice}”几票', en: 'ballots for "{choice}"' },
+  'assess.evaluate.collector': { zh: '测评收集人', en: 'who collected the ballots' },
+  'assess.decide.on': { zh: '哪天定的（不写就是今天）', en: 'when it was decided (today if left out)' },
+  'assess.explain.decision': {
+    zh: '裁定 {date} {by}：{kind}{item}{points}（{reason}）',
+    en: 'decision {date} {by}: {kind}{item}{points} ({reason})',
+  },
+  'assess.explain.decision_points': { zh: ' {points} 分', en: ', {points}' },
+  'assess.explain.objection': { zh: '异议 {line}', en: 'objection {line}' },
+  'assess.bonus.level': { zh: '加分的级别：区县级、市级 …', en: 'level of a bonus: 区县级, 市级 …' },
+  'assess.bonus.piece': { zh: '加分的作品或事项', en: 'the piece or the deed that is rewarded' },
+  'assess.bonus.coauthor': { zh: '合作者（工号或姓名）', en: 'co-authors, by number or name' },
   'assess.template.about': {
     zh: '一个月的评分表、测评表、事实表和裁定表，评分人一人一份',
     en: "the month's workbooks: one a rater, ballots, facts, decisions",

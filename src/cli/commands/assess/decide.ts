@@ -9,7 +9,7 @@ import { text } from '../../../messages/say.ts'
 import type { App, ExitCode } from '../../app.ts'
 import { type Context, runs } from '../../context.ts'
 import { saidMonth } from '../../said-month.ts'
-import { refuseClosed, rulesOf, saidWarden } from './desk.ts'
+import { refuseClosed, rulesOf, saidPast, saidWarden } from './desk.ts'
 
 export interface DecideOptions {
   readonly kind?: string
@@ -17,6 +17,7 @@ export interface DecideOptions {
   readonly points?: string
   readonly reason?: string
   readonly by?: string
+  readonly on?: string
 }
 
 const KINDS = ['item', 'veto', 'tie', 'correction', 'objection']
@@ -34,6 +35,7 @@ export function registerAssessDecide(parent: Command, app: App): void {
     .option('--points <P>', say('assess.decide.points'))
     .option('--reason <TEXT>', say('assess.decide.reason'))
     .option('--by <NAME>', say('assess.decide.by'))
+    .option('--on <DAY>', say('assess.decide.on'))
   runs(command, app, runAssessDecide)
 }
 
@@ -46,7 +48,8 @@ export async function runAssessDecide(
   const { writeOfficeRecord } = await import('../../../store/office-record.ts')
   const month = saidMonth(saidOfMonth, context.today)
   const ask = (code: string) => () => context.app.ask.text(context.say(code))
-  const kind = await saidKind(context, await context.wanted('--kind', options.kind, ask('assess.decide.kind')))
+  const date = saidPast(context, options.on)
+  const kind = await saidKind(context, await context.wanted('--kind', options.kind, () => askedKind(context)))
   const reason = await context.wanted('--reason', options.reason, ask('assess.decide.reason'))
   const by = await context.wanted('--by', options.by, ask('assess.decide.by'))
   const { edition } = await rulesOf(context, month)
@@ -60,7 +63,7 @@ export async function runAssessDecide(
   const choices = choicesOf(edition, kind, [...new Set(pieces.map(({ piece }) => piece))])
   const { item, points } = await decided(context, choices, options)
   const values = {
-    date: context.today,
+    date,
     month,
     staff_no: '',
     kind,
@@ -77,6 +80,15 @@ export async function runAssessDecide(
   if (context.json) context.document({ batch, ...values })
   else context.notice(context.say('assess.decide.done', { name: warden.name, month }))
   return 0
+}
+
+async function askedKind(context: Context): Promise<string> {
+  const table = (await (await context.office()).definitions()).codes.get('decision_kind')
+  const choices = KINDS.map((value) => {
+    const entry = table?.entries.find(({ code }) => code === value)
+    return { value, label: (context.lang === 'zh' ? entry?.label : entry?.en) ?? value }
+  })
+  return context.app.ask.choose(context.say('assess.decide.kind'), choices)
 }
 
 /** The code of a kind that is said by its id or in the words of its table: veto, 一票否决, 否决. */

@@ -1,4 +1,4 @@
-/** `gridbook assess evaluate`: one score of one rater, or the counts of a ballot. */
+/** `gridbook assess evaluate`: scores of one rater, or the counts of a ballot; on a terminal asked one by one. */
 import type { Command } from 'commander'
 import { SELF } from '../../../assessment/components.ts'
 import { ASK, type Component } from '../../../assessment/rulebook.ts'
@@ -21,6 +21,7 @@ export interface EvaluateOptions {
   readonly choice?: readonly string[]
   readonly comment?: string
   readonly way?: string
+  readonly collector?: string
 }
 
 type Values = Readonly<Record<string, string | null>>
@@ -40,6 +41,7 @@ export function registerAssessEvaluate(parent: Command, app: App): void {
     .option('--choice <NAME=N...>', say('assess.evaluate.choice'))
     .option('--comment <TEXT>', say('assess.evaluate.comment'))
     .option('--way <TEXT>', say('assess.evaluate.way'))
+    .option('--collector <NAME>', say('assess.evaluate.collector'))
   runs(command, app, runAssessEvaluate)
 }
 
@@ -53,7 +55,8 @@ export async function runAssessEvaluate(
   const month = saidMonth(saidOfMonth, context.today)
   refuseFuture(context, saidOfMonth, firstDay(month))
   const component = await saidComponent(context, month, options)
-  if ((options.score === undefined) === (options.choice === undefined)) throw new AppError('assess.evaluate_one', 2)
+  const given = [options.score, options.choice].filter((one) => one !== undefined).length
+  if (given > 1 || (given === 0 && !context.canAsk)) throw new AppError('assess.evaluate_one', 2)
   const office = await context.office()
   office.lock()
   const store = await office.store()
@@ -61,9 +64,15 @@ export async function runAssessEvaluate(
   await refuseClosed(store, month, warden.staffNo)
   const records =
     component.method === 'ballot'
-      ? ballots(component, month, warden.staffNo, options)
-      : [await scorecard(context, store, component, month, warden.staffNo, options)]
+      ? ballots(
+          component,
+          month,
+          warden.staffNo,
+          given === 0 ? await askedBallot(context, component, options) : options,
+        )
+      : await scorecards(context, store, component, month, warden.staffNo, options)
   const form = component.method === 'ballot' ? 'ballot' : 'scorecard'
+  await refuseFaults(context, store, month, form, records)
   const how = { day: context.today, command: 'assess evaluate' }
   const batches: number[] = []
   await store.transaction(async () => {
@@ -96,40 +105,60 @@ async function saidComponent(context: Context, month: Month, options: EvaluateOp
   return component
 }
 
-async function scorecard(
+async function scorecards(
   context: Context,
   store: Store,
   component: Extract<Component, { method: 'scorecard' }>,
   month: Month,
   staffNo: string,
   options: EvaluateOptions,
-): Promise<Values> {
-  const written = options.score ?? ''
-  const score = parseDecimal(written.normalize('NFKC').replace(/分$/u, ''))
-  if (score === null) throw new AppError('assess.not_a_number', 2, { value: written })
-  const criterion = component.criteria?.find((one) => fold(one.name) === fold(options.criterion ?? ''))
-  const detail = { name: staffNo, component: component.name }
-  if (options.criterion !== undefined && criterion === undefined) {
-    const known = (component.criteria ?? []).map((one) => one.name).join('、')
-    throw new AppError('assess.unknown_criterion', 2, { ...detail, value: options.criterion, known })
+): Promise<Values[]> {
+  const asked = options.score === undefined
+  const saidRater =
+    asked && component.id !== SELF && options.rater === undefined
+      ? await context.app.ask.text(context.say('assess.evaluate.rater'))
+      : options.rater
+  const by = await rater(store, component.id, staffNo, saidRater === '' ? undefined : saidRater)
+  const criteria = component.criteria ?? []
+  const named = (said: string) => criteria.find((one) => fold(one.name) === fold(said))?.name ?? said
+  const scored = asked && options.criterion === undefined ? criteria.map((one) => one.name) : []
+  const values: Values[] = []
+  for (const criterion of scored.length > 0
+    ? scored
+    : [options.criterion === undefined ? null : named(options.criterion)]) {
+    const max = printDecimal(criteria.find((one) => one.name === criterion)?.max ?? HUNDRED)
+    const question = context.say('assess.evaluate.ask_score', { criterion: criterion ?? component.name, max })
+    const written = options.score ?? (await context.app.ask.text(question))
+    const score = parseDecimal(written.normalize('NFKC').replace(/分$/u, ''))
+    if (score === null) throw new AppError('assess.not_a_number', 2, { value: written })
+    values.push({
+      month,
+      staff_no: staffNo,
+      source: component.id,
+      rater: by,
+      criterion,
+      score: printDecimal(score),
+      comment: options.comment ?? null,
+    })
   }
-  const max = criterion?.max ?? HUNDRED
-  if (score.lt('0') || score.gt(max)) {
-    throw new AppError('assess.score_out_of_range', 2, { ...detail, value: written, max: printDecimal(max) })
-  }
+  return values
+}
+
+/** What a sheet with the same words would be sent back for. */
+async function refuseFaults(
+  context: Context,
+  store: Store,
+  month: Month,
+  form: string,
+  records: readonly Values[],
+): Promise<void> {
+  const { checkRecord } = await import('../../../assessment/check-record.ts')
+  const { readRoster } = await import('../../../store/assess-inputs.ts')
   const { edition } = await rulesOf(context, month)
-  const most = edition.numbers === ASK ? 1 : edition.numbers.max_input_decimals
-  if ((printDecimal(score).split('.')[1] ?? '').length > most) {
-    throw new AppError('assess.too_many_decimals', 2, { ...detail, value: written, max: String(most) })
-  }
-  return {
-    month,
-    staff_no: staffNo,
-    source: component.id,
-    rater: await rater(store, component.id, staffNo, options.rater),
-    criterion: criterion?.name ?? null,
-    score: printDecimal(score),
-    comment: options.comment ?? null,
+  const roster = await readRoster(store)
+  for (const values of records) {
+    const fault = checkRecord(form, (field) => values[field] ?? null, month, edition, roster)[0]
+    if (fault) throw new AppError(fault.code, 2, { ...fault.detail, value: values[fault.field] ?? '' })
   }
 }
 
@@ -144,6 +173,23 @@ async function rater(store: Store, source: string, staffNo: string, said: string
   if (source === SELF && found[0] !== staffNo)
     throw new AppError('assess.not_oneself', 2, { value: said, staff: staffNo })
   return found[0]
+}
+
+/** Each choice's count, and how and by whom they were collected. */
+async function askedBallot(
+  context: Context,
+  component: Extract<Component, { method: 'ballot' }>,
+  options: EvaluateOptions,
+): Promise<EvaluateOptions> {
+  const { ask } = context.app
+  const choice: string[] = []
+  for (const name of Object.keys(component.map)) {
+    const count = await ask.text(context.say('assess.evaluate.ask_count', { choice: name }), '0')
+    if (count !== '0') choice.push(`${name}=${count}`)
+  }
+  const way = options.way ?? (await ask.text(context.say('assess.evaluate.way')))
+  const collector = options.collector ?? (await ask.text(context.say('assess.evaluate.collector')))
+  return { ...options, choice, way, collector }
 }
 
 function ballots(
@@ -165,6 +211,6 @@ function ballots(
     if (named.has(choice)) throw new AppError('assess.choice_twice', 2, { value: choice })
     named.add(choice)
     const count = printDecimal(decimal(number))
-    return { month, staff_no: staffNo, choice, count, way: options.way ?? null, collector: null }
+    return { month, staff_no: staffNo, choice, count, way: options.way ?? null, collector: options.collector ?? null }
   })
 }

@@ -8,6 +8,7 @@ import type { App, ExitCode } from '../../app.ts'
 import { type Context, runs } from '../../context.ts'
 import { saidMonth } from '../../said-month.ts'
 import { saidWarden, showMonth } from './desk.ts'
+import { besideJson, besideLines, besideScore } from './explain-beside.ts'
 
 export function registerAssessExplain(parent: Command, app: App): void {
   const command = parent
@@ -28,6 +29,7 @@ export async function runAssessExplain(context: Context, saidOfMonth: string, sa
   if (result === undefined) throw new AppError('assess.no_stored_result', 2, { month, name: said })
   const { explained, ...own } = result
   const why = [...(own.star || own.rank === 1 ? [record.starWhy] : []), ...(own.last ? [record.lastWhy] : [])]
+  const beside = await besideScore(context, month, staffNo)
   if (context.json) {
     context.document({
       month,
@@ -37,6 +39,7 @@ export async function runAssessExplain(context: Context, saidOfMonth: string, sa
       pool: record.pool,
       star_why: context.say(record.starWhy.code, record.starWhy.params),
       last_why: context.say(record.lastWhy.code, record.lastWhy.params),
+      ...besideJson(beside, context),
       explain: treeJson(explained, context),
     })
     return 0
@@ -50,6 +53,7 @@ export async function runAssessExplain(context: Context, saidOfMonth: string, sa
   for (const note of why) context.out(context.say(note.code, note.params))
   const distance = toNext(record, staffNo)
   if (distance !== null) context.out(context.say('assess.explain.next', distance))
+  for (const line of await besideLines(context, month, beside, own.name)) context.out(line)
   return 0
 }
 

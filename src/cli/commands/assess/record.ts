@@ -1,20 +1,24 @@
-/** `gridbook assess record`: something that happened, booked under an item of the regulation. */
+/** `gridbook assess record`: something that happened, booked under an item of the regulation or as a bonus of the year. */
 import type { Command } from 'commander'
 import { isItem, itemCounts } from '../../../assessment/items.ts'
-import { ASK } from '../../../assessment/rulebook.ts'
+import { ASK, type Edition } from '../../../assessment/rulebook.ts'
 import { AppError } from '../../../core/app-error.ts'
-import { monthOf } from '../../../core/day.ts'
+import { type Month, monthOf } from '../../../core/day.ts'
 import { parseDecimal, printDecimal } from '../../../core/decimal.ts'
 import { text } from '../../../messages/say.ts'
 import type { App, ExitCode } from '../../app.ts'
 import { type Context, runs } from '../../context.ts'
 import { refuseClosed, rulesOf, saidPast, saidWarden } from './desk.ts'
+import { bonusMeant, recordBonus } from './record-bonus.ts'
 
 export interface RecordOptions {
   readonly quantity?: string
   readonly evidence?: string
   readonly recorder?: string
   readonly event?: string
+  readonly level?: string
+  readonly piece?: string
+  readonly coauthor?: readonly string[]
 }
 
 export function registerAssessRecord(parent: Command, app: App): void {
@@ -30,6 +34,9 @@ export function registerAssessRecord(parent: Command, app: App): void {
     .option('--evidence <FILE|TEXT>', say('assess.record.evidence'))
     .option('--recorder <NAME>', say('assess.record.recorder'))
     .option('--event <NO>', say('assess.record.event'))
+    .option('--level <LEVEL>', say('assess.bonus.level'))
+    .option('--piece <TITLE>', say('assess.bonus.piece'))
+    .option('--coauthor <STAFF...>', say('assess.bonus.coauthor'))
   runs(command, app, runAssessRecord)
 }
 
@@ -44,7 +51,19 @@ export async function runAssessRecord(
   const { keepEvidence } = await import('../../../office/evidence.ts')
   const day = saidPast(context, saidDay)
   const month = monthOf(day)
-  const item = await saidRecordable(context, month, saidItem)
+  const { edition } = await rulesOf(context, month)
+  const bonus = bonusMeant(edition, saidItem)
+  if (bonus !== null) {
+    const office = await context.office()
+    office.lock()
+    const warden = await saidWarden(await office.store(), said, month)
+    const { values, batch } = await recordBonus(context, office, bonus, { day, staffNo: warden.staffNo }, options)
+    const detail = { name: warden.name, item: bonus.name, quantity: values.piece ?? '', date: day }
+    if (context.json) context.document({ batch, ...values, warden: warden.staffNo })
+    else context.notice(context.say('assess.record.done', detail))
+    return 0
+  }
+  const item = saidRecordable(edition, month, saidItem)
   const written = await context.wanted('--quantity', options.quantity, () =>
     context.app.ask.text(context.say('assess.record.quantity')),
   )
@@ -82,11 +101,12 @@ export async function runAssessRecord(
   return 0
 }
 
-async function saidRecordable(context: Context, month: ReturnType<typeof monthOf>, said: string) {
-  const { edition } = await rulesOf(context, month)
+function saidRecordable(edition: Edition, month: Month, said: string) {
   const items = edition.items === ASK ? [] : edition.items.filter((item) => itemCounts(item, month))
   const recordable = items.filter((item) => 'fact' in item && item.fact === 'recorded')
-  const known = recordable.map((item) => `${item.id}（${item.name}）`).join('、')
+  const bonuses = edition.annual === null || edition.annual === ASK ? [] : edition.annual.bonus
+  const named = [...recordable, ...bonuses.map(({ kind, name }) => ({ id: kind, name }))]
+  const known = named.map(({ id, name }) => `${id}（${name}）`).join('、')
   const item = items.find((candidate) => isItem(candidate, said))
   if (item === undefined) throw new AppError('assess.item_unknown', 2, { value: said, known })
   if (item.method === 'decision') throw new AppError('assess.item_decided', 2, { value: item.name })
