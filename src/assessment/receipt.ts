@@ -1,7 +1,7 @@
 /** What a final month is kept with, so that anybody can work it out again: the facts as they were, and what of the past its streaks saw. */
 import type { Month } from '../core/day.ts'
 import { streakLength } from './consequences.ts'
-import { type Correction, correctMonth } from './correction.ts'
+import { type Correction, correctMonth, type Held } from './correction.ts'
 import type { MonthInputs, PastResult } from './inputs.ts'
 import { assessMonth } from './month.ts'
 import { finalResults, type MonthRecord, monthRecord, withStreaks } from './month-record.ts'
@@ -29,6 +29,8 @@ export interface CorrectionNote {
   readonly by: string | null
   /** Whose own matter was decided. */
   readonly concerned: readonly string[]
+  /** What stays as it was published, because nothing was decided about these people. */
+  readonly held: readonly Held[]
   /** What the streaks saw of the time before; for a month whose facts were never stored. */
   readonly past: readonly PastResult[]
   readonly resets: readonly Month[]

@@ -100,7 +100,7 @@ test('the director hears before publication who would be last for the third time
   expect((await go('assess', 'month', '2015-03')).err).toContain(
     '丙三是连续第 3 次末位，将产生：约谈（社区网格化领导小组组长）',
   )
-  expect((await go('assess', 'month', '2015-03', '--lang', 'en')).err).toContain('last for time 3 in a row; follows')
+  expect((await go('assess', 'month', '2015-03', '--lang', 'en')).err).toContain('last 3 months in a row; follows')
 })
 
 describe('a final month', () => {

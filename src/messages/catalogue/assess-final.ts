@@ -182,7 +182,7 @@ export const finalTexts = {
   },
   'assess.month.would_be_last': {
     zh: '请注意：照现在的结果，{name}是连续第 {count} 次末位',
-    en: 'Note: as it stands, {name} is last for time {count} in a row',
+    en: 'Note: as it stands, {name} is last {count} months in a row',
   },
   'assess.month.would_be_star': { zh: '照现在的结果，{name}是月星级', en: 'As it stands, {name} is the star' },
   'assess.month.would_follow': { zh: '{said}，将产生：{what}', en: '{said}; follows: {what}' },
@@ -234,8 +234,8 @@ export const finalTexts = {
   'assess.column.replay': { zh: '重算', en: 'replay' },
   'assess.column.register': { zh: '现在的数据', en: 'register' },
   'assess.column.what': { zh: '项目', en: 'what' },
-  'assess.column.before': { zh: '原来', en: 'before' },
-  'assess.column.after': { zh: '更正后', en: 'after' },
+  'assess.correct.before': { zh: '原来', en: 'before' },
+  'assess.correct.after': { zh: '更正后', en: 'after' },
   'assess.field.score': { zh: '得分', en: 'score' },
   'assess.field.rank': { zh: '名次', en: 'rank' },
   'assess.field.ranked': { zh: '参评', en: 'ranked' },
@@ -264,9 +264,10 @@ export const finalTexts = {
   'assess.correct.title': { zh: '{month} 更正为第 {revision} 版：', en: '{month}, revision {revision}:' },
   'assess.correct.same': { zh: '结果没有变化，只更新依据。', en: 'No result changes; only what it rests on.' },
   'assess.correct.held': {
-    zh: '{name}的{what}按公布的保留（{was}，重算 {now}）：没有对他的认定，不因别人的更正变差',
-    en: '{name}, {what}: stays {was} as published (would be {now}); nothing was decided about them',
+    zh: '没有对他们的认定，{what}按公布的保留：{names}',
+    en: 'nothing was decided about them, {what} stays as published: {names}',
   },
+  'assess.correct.held_one': { zh: '{name} {was}（重算 {now}）', en: '{name} {was} (would be {now})' },
   'assess.correct.impact': { zh: '影响：', en: 'reaches:' },
   'assess.correct.no_impact': { zh: '不影响其他月份、任务和年度。', en: 'no other month, no task, not the year.' },
   'assess.correct.later': {

@@ -4,7 +4,13 @@ import type { Held } from '../../../assessment/correction.ts'
 import { allTasks, type Impact, impactOf, withRecords } from '../../../assessment/impact.ts'
 import type { MonthInputs } from '../../../assessment/inputs.ts'
 import type { MonthRecord } from '../../../assessment/month-record.ts'
-import { type CorrectionNote, mixInputs, type ReceiptBasis, settleMonth } from '../../../assessment/receipt.ts'
+import {
+  type CorrectionNote,
+  mixInputs,
+  type ReceiptBasis,
+  settleMonth,
+  withSeenStreaks,
+} from '../../../assessment/receipt.ts'
 import { changedFields, changedLines, type FieldChange, type LineChange } from '../../../assessment/record-changes.ts'
 import type { Edition } from '../../../assessment/rulebook.ts'
 import type { History } from '../../../assessment/streaks.ts'
@@ -59,7 +65,7 @@ export async function planCorrection(
   const corrected = { before: kept.record, concerned: note.concerned }
   const own = { inputs, ...seen, answered }
   const { record, held } = settleMonth(edition, own, history, corrected)
-  const correction = { of: kept.month, ...note, ...seen }
+  const correction = { of: kept.month, ...note, held, ...seen }
   const receipts = [receiptOf(kept, record, day, own, correction)]
   const months: Reissued[] = [{ kept, record, changes: changedFields(kept.record, record) }]
   const later = await reachedBy(store, rules, withRecords(history, [record]), { kept, inputs, note, day })
@@ -83,7 +89,6 @@ async function reachedBy(
   { kept, inputs, note, day }: Pick<CorrectionAsked, 'kept' | 'note' | 'day'> & { readonly inputs: MonthInputs },
 ): Promise<{ readonly month: Reissued; readonly receipt: NewReceipt }[]> {
   const { readBasis, readKeptMonths } = await import('../../../store/assess-months.ts')
-  const { withSeenStreaks } = await import('../../../assessment/receipt.ts')
   const reached: { month: Reissued; receipt: NewReceipt }[] = []
   let now = history
   for (const later of await readKeptMonths(store)) {
@@ -92,16 +97,16 @@ async function reachedBy(
     const basis = await readBasis(store, later)
     const seen = { past: basis?.past ?? history.past, resets: basis?.resets ?? resetsOf(rules, later.month) }
     const carried = basis === null ? null : carryBallots(basis.inputs, inputs)
-    const record =
+    const { record, held } =
       carried === null
-        ? withSeenStreaks(edition, later.record, { finals: now.finals, past: seen.past }, new Set(seen.resets))
+        ? { record: onward(edition, later, { finals: now.finals, past: seen.past }, seen.resets), held: [] }
         : settleMonth(edition, { ...seen, inputs: carried, answered: [] }, now, {
             before: later.record,
             concerned: note.concerned,
-          }).record
+          })
     if (canonicalJson(record) === canonicalJson(later.record)) continue
     now = withRecords(now, [record])
-    const correction = { of: kept.month, ...note, ...seen }
+    const correction = { of: kept.month, ...note, held, ...seen }
     // Settled from facts it stays so; one of the first release goes on without them.
     const own = basis === null ? null : { ...basis, inputs: carried ?? basis.inputs }
     reached.push({
@@ -110,6 +115,11 @@ async function reachedBy(
     })
   }
   return reached
+}
+
+/** A later month whose own facts are the same: only its streaks go on from the months before. */
+function onward(edition: Edition, { record }: KeptMonth, history: History, resets: readonly Month[]): MonthRecord {
+  return withSeenStreaks(edition, record, history, new Set(resets))
 }
 
 /** The inputs of a later month with the corrected month's ballots, or null where they are the same. */

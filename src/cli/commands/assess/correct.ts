@@ -18,6 +18,7 @@ import { type CorrectionPlan, planCorrection } from './correct-plan.ts'
 import { calendarOf, rulesOf, saidWarden } from './desk.ts'
 import { shortened } from './explain.ts'
 import { printProblems } from './month.ts'
+import { heldLines, valueSaid } from './said-change.ts'
 
 export interface CorrectOptions {
   readonly reason?: string
@@ -181,17 +182,12 @@ function print(
       [
         { title: say('assess.column.name') },
         { title: say('assess.column.what') },
-        { title: say('assess.column.before'), align: 'right' },
-        { title: say('assess.column.after'), align: 'right' },
+        { title: say('assess.correct.before'), align: 'right' },
+        { title: say('assess.correct.after'), align: 'right' },
       ],
       rows,
     )
-  for (const { name, field, published, recomputed } of held) {
-    const [was, now] = [published, recomputed].map((value) => valueSaid(context, field, value))
-    context.out(
-      say('assess.correct.held', { name, what: say(`assess.field.${field}`), was: was ?? '', now: now ?? '' }),
-    )
-  }
+  for (const line of heldLines(context, held)) context.out(line)
   context.out(context.colour.strong(say('assess.correct.impact')))
   const reach: string[] = []
   for (const { kept, changes } of later) {
@@ -234,11 +230,4 @@ function staffOf(taskKey: string): string {
 
 function sides(context: Context, { field, before, after }: FieldChange): string[] {
   return [before, after].map((value) => valueSaid(context, field, value))
-}
-
-/** Yes and no, and why somebody was not ranked, in words. */
-export function valueSaid(context: Context, field: string, value: string | null): string {
-  if (value === null) return '–'
-  if (value === 'true' || value === 'false') return context.say(`assess.value.${value}`)
-  return field === 'reason' ? context.say(`assess.reason.${value}`) : value
 }

@@ -11,6 +11,7 @@ import type { App, ExitCode } from '../../app.ts'
 import { type Context, runs } from '../../context.ts'
 import { saidMonth } from '../../said-month.ts'
 import { type ShownMonth, showMonth } from './desk.ts'
+import { heldLines } from './said-change.ts'
 
 export function registerAssessMonth(parent: Command, app: App, name: 'month' | 'rank'): void {
   const command = parent
@@ -120,6 +121,7 @@ function printCorrections(context: Context, { record, revision, correction, open
     const code = correction.of === record.month ? 'assess.month.corrected' : 'assess.month.reached'
     const { of: month, reason, basis } = correction
     context.out(context.say(code, { revision: String(revision), month, reason, basis }))
+    for (const line of heldLines(context, correction.held)) context.out(line)
   }
   for (const { staffNo, reason } of openCorrections)
     context.warn(context.say('assess.month.correction_open', { month: record.month, warden: staffNo, reason }))

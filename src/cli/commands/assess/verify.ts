@@ -16,9 +16,9 @@ import type { Store } from '../../../store/store.ts'
 import type { App, ExitCode } from '../../app.ts'
 import { type Context, runs } from '../../context.ts'
 import { saidMonth } from '../../said-month.ts'
-import { valueSaid } from './correct.ts'
 import { calendarOf } from './desk.ts'
 import { shortened } from './explain.ts'
+import { valueSaid } from './said-change.ts'
 
 interface Difference {
   /** receipt: worked out again from its own facts · register: from the records of today. */
