@@ -40,6 +40,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   pako: ['sheets'],
   saxes: ['sheets'],
   '@myriaddreamin/typst-ts-node-compiler': ['pdf'],
+  uqr: ['pdf'],
   commander: ['cli'],
   inquirer: ['cli'],
   chalk: ['cli'],

@@ -34,6 +34,7 @@ import { registerInit } from './commands/init.ts'
 import { registerPersonHistory } from './commands/person/history.ts'
 import { registerPersonShow } from './commands/person/show.ts'
 import { registerPrintCards } from './commands/print/cards.ts'
+import { registerPapers } from './commands/print/papers.ts'
 import { registerPrintRanking } from './commands/print/ranking.ts'
 import { registerRestore } from './commands/restore.ts'
 import { registerStatus } from './commands/status.ts'
@@ -86,6 +87,7 @@ export function registerCommands(program: Command, app: App): void {
   const print = group(program, app, 'print', '打印')
   registerPrintCards(print, app)
   registerPrintRanking(print, app)
+  registerPapers(print, app)
 }
 
 /** A command that only holds others: `forms`, `assess`, `print`. Its words are `cli.command.<name>` in the catalogue. */

@@ -11,6 +11,8 @@ export interface Paper {
   readonly data: unknown
   /** Font files; the typesetter reads of them what it needs. */
   readonly fonts: readonly string[]
+  /** Name, as the layout says it, → bytes of a jpeg or png. */
+  readonly images?: ReadonlyMap<string, Uint8Array>
 }
 
 export interface CompiledPaper {
@@ -30,6 +32,7 @@ export function compilePaper(paper: Paper): CompiledPaper {
   try {
     for (const [name, text] of paper.layouts) compiler.addSource(`${WORKSPACE}/${name}`, text)
     compiler.mapShadow(`${WORKSPACE}/data.json`, Buffer.from(JSON.stringify(paper.data)))
+    for (const [name, bytes] of paper.images ?? []) compiler.mapShadow(`${WORKSPACE}/${name}`, Buffer.from(bytes))
     // Never hold a compiled document: it is freed with its JavaScript handle, and Node does not know how heavy that is.
     // Tags for screen readers would make a card book fifteen times as large (79 MB instead of 5.3 MB for 3,582 cards).
     const bytes = written(() => compiler.pdf(main, { pdfTags: false }), compiler, paper.layout)

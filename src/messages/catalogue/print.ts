@@ -37,6 +37,43 @@ export const printMessages = {
     zh: ['没有可打印的户', '请核对网格、楼栋或户编码，或先用 gridbook import 导入。'],
     en: ['there is no household to print', 'Check the grid, the building or the code, or import first.'],
   },
+  'print.nothing_of': {
+    zh: ['没有可以印成{paper}的内容', '请核对所选的网格、楼栋、人或月份；花名册、网格、楼栋表没有导入的，先导入。'],
+    en: [
+      'there is nothing to print as {paper}',
+      'Check the grid, building, person or month; import the roster, grids and buildings first.',
+    ],
+  },
+  'print.nobody': {
+    zh: ['{flag} {value}：今天的花名册上没有这个人', '在岗的有：{known}。'],
+    en: ["{flag} {value}: nobody on today's roster", 'On the roster: {known}.'],
+  },
+  'print.copy_number': {
+    zh: ['{flag} {value}：份号要写 1 到 999 的数', '例如 {flag} 2。'],
+    en: ['{flag} {value}: the number of the copy is 1 to 999', 'For example {flag} 2.'],
+  },
+  'print.photo_missing': {
+    zh: ['花名册里的照片“{value}”找不到', '请把照片放进单位文件夹的“照片”里，文件名写得一样；这次留出贴照片的框。'],
+    en: [
+      'the photo "{value}" of the roster is not there',
+      'Put it into the folder photos of the office under that name; a frame to paste one in was printed.',
+    ],
+  },
+  'print.photo_broken': {
+    zh: ['照片“{value}”打不开：不是 jpg 或 png，或者没有传完整', '请换一张 jpg 或 png；这次留出贴照片的框。'],
+    en: [
+      'the photo "{value}" cannot be read: no jpg or png, or cut off',
+      'Use another jpg or png; a frame to paste one in was printed.',
+    ],
+  },
+  'print.photo_large': {
+    zh: ['照片“{value}”超过 {mb} MB', '请缩小后再放；这次留出贴照片的框。'],
+    en: ['the photo "{value}" is larger than {mb} MB', 'Make it smaller; a frame to paste one in was printed.'],
+  },
+  'print.paper_character_missing': {
+    zh: ['“{value}”里的“{character}”（{code}）字库里没有，印成了〓', '请用笔补上这个字。'],
+    en: ['no font of ours has "{character}" ({code}) of "{value}"; 〓 stands in its place', 'Write it in by hand.'],
+  },
   'print.layout_broken': {
     zh: ['版式 {layout} 排不出来：{reason}', '请改正 templates/cards 里的这个文件；删去它就用自带的版式。'],
     en: [
@@ -58,6 +95,36 @@ export const printTexts = {
   },
   'print.output': { zh: '写到这个文件', en: 'the file to write' },
   'print.ask_output': { zh: '写到哪个文件（以 .pdf 或 .xlsx 结尾）？', en: 'Which file (ending in .pdf or .xlsx)?' },
+  'print.ask_output_pdf': { zh: '写到哪个文件（以 .pdf 结尾）？', en: 'Which file (ending in .pdf)?' },
+  'print.copy': { zh: '第几份，印在页脚', en: 'the number of the copy, for the footer' },
+  'print.warden': { zh: '只印这个人：工号或姓名', en: 'only this person: staff number or name' },
+  'print.year': { zh: '年份，例如 2015', en: 'the year, such as 2015' },
+  'print.contact-cards.about': {
+    zh: '民情联系卡：名片大小，一页十张，带二维码',
+    en: 'civil contact cards: the size of a business card, ten a sheet, with a QR code',
+  },
+  'print.contact-cards.counted': {
+    zh: '{count} 人的联系卡，{pages} 页，按裁切线裁开。',
+    en: 'Contact cards of {count} people, {pages} pages; cut along the marks.',
+  },
+  'print.service-cards.about': {
+    zh: '网格服务卡：办什么、带什么、找谁，对折两次',
+    en: 'grid service cards: what is done, what to bring, whom to ask; folded twice',
+  },
+  'print.service-cards.counted': {
+    zh: '{count} 人的服务卡，{pages} 页，双面打印后对折。',
+    en: 'Service cards of {count} people, {pages} pages; print on both sides and fold.',
+  },
+  'print.signboards.about': {
+    zh: '公示牌：每栋楼一张，照片、电话、职责、B 岗、便民电话',
+    en: 'signboards: one a building, with photo, phone, duties, stand-in and hotlines',
+  },
+  'print.signboards.counted': {
+    zh: '{count} 块公示牌，{pages} 页（A3 横）。',
+    en: 'Signboards: {count}, {pages} pages (A3).',
+  },
+  'print.badges.about': { zh: '上岗证：银行卡大小，带照片', en: 'badges: the size of a bank card, with a photo' },
+  'print.badges.counted': { zh: '{count} 张上岗证，{pages} 页。', en: 'Badges: {count}, {pages} pages.' },
   'print.ask_overwrite': { zh: '{file} 已经有了，要覆盖吗？', en: '{file} is there already. Replace it?' },
   'print.progress': { zh: '排版', en: 'Setting' },
   'print.cards.done': {
