@@ -3,6 +3,8 @@ import { extractText, getDocumentProxy } from 'unpdf'
 
 /** Page by page, words as they stand, white space and line breaks as one space. */
 export async function pageTexts(bytes: Uint8Array): Promise<string[]> {
-  const { text } = await extractText(await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 }), { mergePages: false })
+  const { text } = await extractText(await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 }), {
+    mergePages: false,
+  })
   return text.map((page) => page.replace(/\s+/g, ' '))
 }

@@ -31,7 +31,11 @@ export async function signboards(context: Context, options: PaperOptions): Promi
   const { readRecords } = await import('../../../../store/office-words.ts')
   const grid = options.grid === undefined ? null : await gridNoOf(context, options.grid)
   const buildings = (await readRecords(store, 'building'))
-    .map(({ estate = '', building = '', grid_no = '' }) => ({ name: nameOf(estate, building), building, gridNo: grid_no }))
+    .map(({ estate = '', building = '', grid_no = '' }) => ({
+      name: nameOf(estate, building),
+      building,
+      gridNo: grid_no,
+    }))
     .filter(({ gridNo }) => grid === null || gridLabel(gridNo) === gridLabel(grid))
     .filter(({ name, building }) => options.building === undefined || [name, building].includes(options.building))
     .sort((a, b) => compareNames(a.gridNo, b.gridNo) || compareNames(a.name, b.name))
