@@ -99,32 +99,32 @@ export const printTexts = {
   'print.copy': { zh: '第几份，印在页脚', en: 'the number of the copy, for the footer' },
   'print.warden': { zh: '只印这个人：工号或姓名', en: 'only this person: staff number or name' },
   'print.year': { zh: '年份，例如 2015', en: 'the year, such as 2015' },
-  'print.contact-cards.about': {
+  'print.about.contact-cards': {
     zh: '民情联系卡：名片大小，一页十张，带二维码',
     en: 'civil contact cards: the size of a business card, ten a sheet, with a QR code',
   },
-  'print.contact-cards.counted': {
+  'print.counted.contact-cards': {
     zh: '{count} 人的联系卡，{pages} 页，按裁切线裁开。',
     en: 'Contact cards of {count} people, {pages} pages; cut along the marks.',
   },
-  'print.service-cards.about': {
+  'print.about.service-cards': {
     zh: '网格服务卡：办什么、带什么、找谁，对折两次',
     en: 'grid service cards: what is done, what to bring, whom to ask; folded twice',
   },
-  'print.service-cards.counted': {
+  'print.counted.service-cards': {
     zh: '{count} 人的服务卡，{pages} 页，双面打印后对折。',
     en: 'Service cards of {count} people, {pages} pages; print on both sides and fold.',
   },
-  'print.signboards.about': {
+  'print.about.signboards': {
     zh: '公示牌：每栋楼一张，照片、电话、职责、B 岗、便民电话',
     en: 'signboards: one a building, with photo, phone, duties, stand-in and hotlines',
   },
-  'print.signboards.counted': {
+  'print.counted.signboards': {
     zh: '{count} 块公示牌，{pages} 页（A3 横）。',
     en: 'Signboards: {count}, {pages} pages (A3).',
   },
-  'print.badges.about': { zh: '上岗证：银行卡大小，带照片', en: 'badges: the size of a bank card, with a photo' },
-  'print.badges.counted': { zh: '{count} 张上岗证，{pages} 页。', en: 'Badges: {count}, {pages} pages.' },
+  'print.about.badges': { zh: '上岗证：银行卡大小，带照片', en: 'badges: the size of a bank card, with a photo' },
+  'print.counted.badges': { zh: '{count} 张上岗证，{pages} 页。', en: 'Badges: {count}, {pages} pages.' },
   'print.ask_overwrite': { zh: '{file} 已经有了，要覆盖吗？', en: '{file} is there already. Replace it?' },
   'print.progress': { zh: '排版', en: 'Setting' },
   'print.cards.done': {
