@@ -99,19 +99,19 @@ export const printTexts = {
   'print.copy': { zh: '第几份，印在页脚', en: 'the number of the copy, for the footer' },
   'print.warden': { zh: '只印这个人：工号或姓名', en: 'only this person: staff number or name' },
   'print.year': { zh: '年份，例如 2015', en: 'the year, such as 2015' },
-  'print.about.contact-cards': {
+  'print.about.contact_cards': {
     zh: '民情联系卡：名片大小，一页十张，带二维码',
     en: 'civil contact cards: the size of a business card, ten a sheet, with a QR code',
   },
-  'print.counted.contact-cards': {
+  'print.counted.contact_cards': {
     zh: '{count} 人的联系卡，{pages} 页，按裁切线裁开。',
     en: 'Contact cards of {count} people, {pages} pages; cut along the marks.',
   },
-  'print.about.service-cards': {
+  'print.about.service_cards': {
     zh: '网格服务卡：办什么、带什么、找谁，对折两次',
     en: 'grid service cards: what is done, what to bring, whom to ask; folded twice',
   },
-  'print.counted.service-cards': {
+  'print.counted.service_cards': {
     zh: '{count} 人的服务卡，{pages} 页，双面打印后对折。',
     en: 'Service cards of {count} people, {pages} pages; print on both sides and fold.',
   },

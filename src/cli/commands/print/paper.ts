@@ -30,7 +30,7 @@ export interface FilledPaper {
   readonly residents?: number
 }
 
-/** A kind of paper. Its words in the catalogue are `print.about.<name>` and `print.counted.<name>`. */
+/** A kind of paper. Its words in the catalogue are `print.about.contact_cards` and `print.counted.contact_cards`. */
 export interface PaperKind {
   readonly name: string
   readonly alias: string
@@ -55,11 +55,15 @@ export function registerPaper(parent: Command, app: App, kind: PaperKind): void 
   const command = parent
     .command(kind.name)
     .alias(kind.alias)
-    .description(say(`print.about.${kind.name}`))
+    .description(say(`print.about.${wordsOf(kind)}`))
     .option('-o, --output <FILE>', say('print.output'))
     .addOption(new Option('--copy <N>', say('print.copy')).default('1'))
   for (const flag of kind.flags) command.option(FLAGS[flag][0], say(FLAGS[flag][1]))
   runs(command, app, (context: Context, options: PaperOptions) => printPaper(context, kind, options))
+}
+
+function wordsOf({ name }: PaperKind): string {
+  return name.replaceAll('-', '_')
 }
 
 async function printPaper(context: Context, kind: PaperKind, options: PaperOptions): Promise<ExitCode> {
@@ -103,6 +107,6 @@ async function printPaper(context: Context, kind: PaperKind, options: PaperOptio
   }
   for (const problem of problems) context.warn(context.problem(problem))
   context.out(path)
-  context.notice(context.say(`print.counted.${kind.name}`, { count: String(filled.count), pages: String(pages) }))
+  context.notice(context.say(`print.counted.${wordsOf(kind)}`, { count: String(filled.count), pages: String(pages) }))
   return 0
 }
