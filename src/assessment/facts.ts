@@ -1,4 +1,7 @@
 /** The facts a regulation may count: a closed list, each a count or a pair (numerator, denominator) of one warden in one month. */
+import type { Month } from '../core/day.ts'
+import type { Fact } from './inputs.ts'
+import { ASK, type Edition } from './rulebook.ts'
 
 export type FactKind = 'count' | 'pair'
 
@@ -25,6 +28,23 @@ export const FACTS: readonly FactName[] = [
   { name: 'rows_returned', kind: 'count', label: '退回的行', en: 'rows returned', unit: '行' },
   { name: 'recorded', kind: 'count', label: '登记的考核事实', en: 'recorded facts', unit: '次' },
 ]
+
+/** The facts that the items of a month count. Pure. */
+export function factsOf(edition: Edition, month: Month): Set<string> {
+  if (edition.items === ASK) return new Set()
+  const items = edition.items.filter((item) => item.from === null || item.from <= month)
+  return new Set(items.flatMap((item) => ('fact' in item ? [item.fact] : [])))
+}
+
+/** Facts of how the register stood at the month's end: nobody can read them off it later. */
+const OF_A_STATE: readonly string[] = ['four_clear_rate', 'complete_household_rate']
+
+/** Facts read again of a month that was kept: of a state those of `then`, null where none were kept. Pure. */
+export function asItStood(now: readonly Fact[], then: readonly Fact[] | null): readonly Fact[] {
+  if (then === null) return now
+  const state = ({ name }: Fact) => OF_A_STATE.includes(name)
+  return [...now.filter((fact) => !state(fact)), ...then.filter(state)]
+}
 
 /** The fact of that name, or null: an unknown name is a problem of the rulebook. Pure. */
 export function factOf(name: string): FactName | null {

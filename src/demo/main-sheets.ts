@@ -91,7 +91,7 @@ function columnsOf(style: Style, community: Community): Column[] {
   }
   const person = PERSON_FIELDS.map((field) => master(field, false))
   if (style === 'template')
-    return [...HOUSEHOLD_FIELDS.map((field) => master(field, true)), state, AID, ...person, ...BESIDE]
+    return [...HOUSEHOLD_FIELDS.map((field) => master(field, true)), state, AID, ...person, VETERAN, ...BESIDE]
   // A ruled register and a ledger name the head by the relation alone.
   const door = HOUSEHOLD_FIELDS.filter(
     (field) =>
@@ -99,11 +99,11 @@ function columnsOf(style: Style, community: Community): Column[] {
       (style === 'lists' || !field.startsWith('head_') || field === 'head_phone'),
   )
   const household = [...door.map((field) => master(field, true)), state]
-  if (style === 'handmade') return [...household, AID, ...person, ...BESIDE]
+  if (style === 'handmade') return [...household, AID, ...person, VETERAN, ...BESIDE]
   if (style === 'ledger')
     return [...household.slice(0, 5), master('street_no', true), ...household.slice(5), ...person, ...TICKS, ...BESIDE]
   const [idNo, name] = [person[3] as Column, person[0] as Column]
-  return [idNo, name, ...person.filter((column) => column !== idNo && column !== name), ...household]
+  return [idNo, name, ...person.filter((column) => column !== idNo && column !== name), VETERAN, ...household]
 }
 
 function doorState({ members, tenants }: Household): string {
@@ -122,6 +122,9 @@ function tick(
   return { heading: headingText, field: '', household, text: (one, member) => (holds(one, member) ? '是' : '否') }
 }
 
+/** Nothing else that is known of somebody says it, so every list asks. */
+const VETERAN: Column = tick('是否退役军人', (_, { person }) => person.areas.veteran !== undefined)
+
 /** What a ledger answers for everybody beside the person, and a column that only this office keeps. */
 const TICKS: readonly Column[] = [
   tick('是否党员', (_, { person }) => person.areas.party !== undefined),
@@ -129,7 +132,7 @@ const TICKS: readonly Column[] = [
   area('残疾类别', 'disability', 'disability_type'),
   area('残疾等级', 'disability', 'disability_grade'),
   area('残疾人证号', 'disability', 'disability_no'),
-  tick('是否退役军人', (_, { person }) => person.areas.veteran !== undefined),
+  VETERAN,
   { heading: '楼道灯', field: '', household: true, text: ({ door }) => (/[37]$/.test(door.room) ? '不亮' : '亮') },
 ]
 

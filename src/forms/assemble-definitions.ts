@@ -1,7 +1,9 @@
 /** Files read one by one become the office's definitions: `like` is filled in, the office's own files are laid over ours. */
 import { error, type Place, type Problem } from '../core/problem.ts'
+import { type Checks, NO_CHECKS } from './checks.ts'
 import type { CodeEntry, CodeTable, Definitions, Field, Form, Tick } from './form.ts'
 import type { FieldLine, FormFile } from './form-schema.ts'
+import type { ChecksDraft } from './read-checks.ts'
 import type { CodesDraft } from './read-codes.ts'
 import type { FormDraft } from './read-form.ts'
 import { renameIn } from './rename-in-form.ts'
@@ -30,6 +32,7 @@ interface Draft {
 export interface Layer {
   readonly forms: readonly FormDraft[]
   readonly codes: readonly CodesDraft[]
+  readonly checks?: readonly ChecksDraft[]
 }
 
 /**
@@ -53,7 +56,16 @@ export function assembleDefinitions(layers: readonly Layer[]): Assembled {
     built.set(id, buildForm(id, draft, drafts, problems))
   }
   const placeOf: PlaceOf = (id, part = '') => (places.get(`${id} ${part}`) ?? places.get(`${id} `))?.() ?? {}
-  return { definitions: { forms: built, codes: tables }, problems, placeOf }
+  return { definitions: { forms: built, codes: tables, checks: layChecks(layers) }, problems, placeOf }
+}
+
+/** A file of the office takes the place of ours whole. */
+function layChecks(layers: readonly Layer[]): Checks {
+  const drafts = layers.flatMap((layer) => layer.checks ?? [])
+  return {
+    mustVisit: drafts.findLast((draft) => draft.mustVisit !== null)?.mustVisit ?? NO_CHECKS.mustVisit,
+    fourClears: drafts.findLast((draft) => draft.fourClears !== null)?.fourClears ?? NO_CHECKS.fourClears,
+  }
 }
 
 function layCodes(

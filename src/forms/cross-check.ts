@@ -3,6 +3,7 @@ import type { Place, Problem } from '../core/problem.ts'
 import { error } from '../core/problem.ts'
 import { fold } from '../core/text.ts'
 import type { PlaceOf } from './assemble-definitions.ts'
+import { checkChecks } from './check-checks.ts'
 import { type Complain, checkConditions } from './check-conditions.ts'
 import { type CodeTable, type Definitions, type Field, type Form, ROLES } from './form.ts'
 
@@ -22,6 +23,7 @@ export function crossCheck(definitions: Definitions, placeOf: PlaceOf = (file) =
     checkConditions(form, definitions, complain)
     checkExample(form, definitions, complain)
   }
+  problems.push(...checkChecks(definitions))
   return problems
 }
 

@@ -19,7 +19,7 @@ const SEVERITY = z.enum(['error', 'warning'])
 const CONDITION_SHAPES = ['in', 'not_in', 'filled', 'at_least'] as const
 
 /** One flat map instead of a union of five, so that a mistyped key is answered with the right suggestion. */
-const CONDITION: z.ZodType<Condition> = z.lazy(() =>
+export const CONDITION: z.ZodType<Condition> = z.lazy(() =>
   z
     .strictObject({
       field: FIELD.optional(),

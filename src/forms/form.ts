@@ -1,4 +1,5 @@
 /** What a form is: the one description from which workbook, import, table, completeness, card and dictionary derive. */
+import type { Checks } from './checks.ts'
 
 export const FIELD_TYPES = [
   'text', // one line
@@ -217,4 +218,5 @@ export interface CodeTable {
 export interface Definitions {
   readonly forms: ReadonlyMap<string, Form>
   readonly codes: ReadonlyMap<string, CodeTable>
+  readonly checks: Checks
 }

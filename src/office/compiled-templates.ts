@@ -3,7 +3,9 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { assembleDefinitions, type Layer } from '../forms/assemble-definitions.ts'
+import type { Checks } from '../forms/checks.ts'
 import type { CodeTable, Definitions, Form } from '../forms/form.ts'
+import type { ChecksDraft } from '../forms/read-checks.ts'
 import type { CodesDraft } from '../forms/read-codes.ts'
 import type { FormDraft } from '../forms/read-form.ts'
 import { digestOf, packageTemplates, readTemplateFiles, type TemplateFile, templatePaths } from './template-files.ts'
@@ -17,12 +19,14 @@ interface CompiledWhole {
   readonly files: readonly string[]
   readonly forms: readonly Form[]
   readonly codes: readonly CodeTable[]
+  readonly checks: Checks
 }
 
 interface CompiledLayer {
   readonly digest: string
   readonly forms: readonly Omit<FormDraft, 'place'>[]
   readonly codes: readonly Omit<CodesDraft, 'place'>[]
+  readonly checks: readonly ChecksDraft[]
 }
 
 /** Writes what the shipped templates say into `folder` (dist/); part of the build. Refuses templates with a problem. */
@@ -33,11 +37,17 @@ export async function compileTemplates(folder: string): Promise<void> {
   const { definitions, problems: found } = assembleDefinitions([layer])
   const [first] = [...problems, ...found]
   if (first) throw new Error(`templates: ${JSON.stringify(first)}`)
-  const apart: CompiledLayer = { digest: digestOf(files), forms: layer.forms, codes: layer.codes }
+  const apart: CompiledLayer = {
+    digest: digestOf(files),
+    forms: layer.forms,
+    codes: layer.codes,
+    checks: layer.checks ?? [],
+  }
   const whole: CompiledWhole = {
     files: templatePaths(packageTemplates()).map(({ path }) => stampOf(path)),
     forms: [...definitions.forms.values()],
     codes: [...definitions.codes.values()],
+    checks: definitions.checks,
   }
   writeFileSync(join(folder, LAYER), JSON.stringify(apart))
   writeFileSync(join(folder, WHOLE), JSON.stringify(whole))
@@ -53,11 +63,12 @@ export function compiledDefinitions(): Definitions | null {
   const paths = templatePaths(packageTemplates()).map((file) => file.path)
   // A package's files all have one time; whoever changes a template gives it a later one than the build's.
   if (paths.some((file) => statSync(file).mtimeMs > built)) return null
-  const { files, forms, codes } = JSON.parse(readFileSync(path, 'utf8')) as CompiledWhole
+  const { files, forms, codes, checks } = JSON.parse(readFileSync(path, 'utf8')) as CompiledWhole
   if (files.length !== paths.length || paths.some((file, index) => stampOf(file) !== files[index])) return null
   return {
     forms: new Map(forms.map((form) => [form.id, form])),
     codes: new Map(codes.map((table) => [table.id, table])),
+    checks,
   }
 }
 
@@ -70,6 +81,7 @@ export function compiledLayer(files: readonly TemplateFile[]): Layer | null {
   return {
     forms: compiled.forms.map((draft) => ({ ...draft, place: () => ({ file: draft.file }) })),
     codes: compiled.codes.map((draft) => ({ ...draft, place: () => ({ file: draft.file }) })),
+    checks: compiled.checks,
   }
 }
 

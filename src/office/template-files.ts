@@ -6,7 +6,7 @@ import { dirname, join, parse } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 export interface TemplateFile {
-  readonly kind: 'codes' | 'forms'
+  readonly kind: 'codes' | 'forms' | 'checks'
   /** As problems name it: `templates/forms/resident.yaml`. */
   readonly file: string
   readonly bytes: Uint8Array
@@ -23,7 +23,7 @@ export function packageTemplates(): string {
   throw new Error('templates/ is missing from the package')
 }
 
-/** Code tables, then forms, each by name; nothing where the folder is not there. */
+/** Code tables, then forms, then what is checked, each by name; nothing where the folder is not there. */
 export async function readTemplateFiles(templates: string): Promise<TemplateFile[]> {
   return Promise.all(
     templatePaths(templates).map(async ({ kind, name, path }) => ({
@@ -36,7 +36,7 @@ export async function readTemplateFiles(templates: string): Promise<TemplateFile
 
 /** Where they are, in the same order. */
 export function templatePaths(templates: string): { kind: TemplateFile['kind']; name: string; path: string }[] {
-  return (['codes', 'forms'] as const).flatMap((kind) => {
+  return (['codes', 'forms', 'checks'] as const).flatMap((kind) => {
     const folder = join(templates, kind)
     if (!existsSync(folder)) return []
     const names = readdirSync(folder).filter((name) => /\.ya?ml$/.test(name))

@@ -12,16 +12,24 @@ import type {
   Scorecard,
 } from '../assessment/inputs.ts'
 import { type WorkCalendar, workdaysOf } from '../assessment/workdays.ts'
-import { addMonths, type Day, lastDay, type Month, parseDay, parseMonth } from '../core/day.ts'
+import { addDays, addMonths, type Day, lastDay, type Month, parseDay, parseMonth } from '../core/day.ts'
 import { type Decimal, parseDecimal } from '../core/decimal.ts'
 import type { Row, Value } from '../core/rows.ts'
-import { readRegisterFacts } from './assess-facts.ts'
+import { type FactsWanted, readRegisterFacts } from './assess-facts.ts'
 import { formTableName } from './form-tables.ts'
 import { rowsWith } from './rows.ts'
 import type { Store } from './store.ts'
 
-/** Everything that one month is computed from. */
-export async function readMonthInputs(store: Store, month: Month, calendar: WorkCalendar): Promise<MonthInputs> {
+/**
+ * Everything that one month is computed from. `wanted` says which facts of the register are asked for (all, when it is left
+ * out) and what day it is (after the month).
+ */
+export async function readMonthInputs(
+  store: Store,
+  month: Month,
+  calendar: WorkCalendar,
+  wanted: Partial<FactsWanted> = {},
+): Promise<MonthInputs> {
   const [roster, leave, recorded, decisions] = await Promise.all([
     readRoster(store),
     readLeave(store),
@@ -35,7 +43,10 @@ export async function readMonthInputs(store: Store, month: Month, calendar: Work
     leave,
     scorecards: (await records(store, 'scorecard', 'month', [month])).flatMap(scorecard),
     ballots: (await records(store, 'ballot', 'month', quarter)).flatMap(ballot),
-    facts: await readRegisterFacts(store, month, roster, new Set(FACTS.map((fact) => fact.name))),
+    facts: await readRegisterFacts(store, month, roster, leave, {
+      names: wanted.names ?? new Set(FACTS.map((fact) => fact.name)),
+      today: wanted.today ?? addDays(lastDay(month), 1),
+    }),
     recorded: recorded.filter((fact) => fact.date.startsWith(month)),
     decisions: decisions.filter((decision) => decision.month === month),
     workdays: workdaysOf(month, calendar),

@@ -1,5 +1,6 @@
 /** Rounds of collection as they are kept: what was handed out until when, and which imports answered. */
 import type { Day } from '../core/day.ts'
+import type { Row } from '../core/rows.ts'
 import { takenBack } from '../register/batch-standing.ts'
 import type { HandedIn, Round, RoundGrid } from '../register/collection-round.ts'
 import { readLinks } from './batches.ts'
@@ -49,29 +50,45 @@ export async function latestRound(store: Store): Promise<StoredRound | null> {
     .where('community', '=', store.community.code)
     .orderBy('round', 'desc')
     .executeTakeFirst()
-  if (row === undefined) return null
-  const grids = await store.db
-    .selectFrom('round_grid')
-    .selectAll()
-    .where('community', '=', store.community.code)
-    .where('round', '=', row.round ?? null)
-    .orderBy('grid_code')
-    .execute()
-  return {
-    number: Number(row.round),
-    forms: String(row.forms).split(';'),
-    openedOn: String(row.opened_on) as Day,
-    due: String(row.due_on) as Day,
-    closedOn: row.closed_on === null ? null : (String(row.closed_on) as Day),
-    grids: grids.map((one) => ({
-      grid: String(one.grid_code),
-      staffNo: one.staff_no === null ? null : String(one.staff_no),
-      warden: String(one.warden),
-      file: String(one.file),
-    })),
-    firstBatch: Number(row.first_batch),
-    lastBatch: row.last_batch === null ? null : Number(row.last_batch),
+  return row === undefined ? null : ((await storedRounds(store, [row]))[0] ?? null)
+}
+
+/** Every round there was, in order. */
+export async function readRounds(store: Store): Promise<StoredRound[]> {
+  const rows = await rowsWith(store, 'round', 'round', null)
+  return storedRounds(
+    store,
+    rows.sort((a, b) => Number(a.round) - Number(b.round)),
+  )
+}
+
+async function storedRounds(store: Store, rows: readonly Row[]): Promise<StoredRound[]> {
+  const rounds: StoredRound[] = []
+  for (const row of rows) {
+    const grids = await store.db
+      .selectFrom('round_grid')
+      .selectAll()
+      .where('community', '=', store.community.code)
+      .where('round', '=', row.round ?? null)
+      .orderBy('grid_code')
+      .execute()
+    rounds.push({
+      number: Number(row.round),
+      forms: String(row.forms).split(';'),
+      openedOn: String(row.opened_on) as Day,
+      due: String(row.due_on) as Day,
+      closedOn: row.closed_on === null ? null : (String(row.closed_on) as Day),
+      grids: grids.map((one) => ({
+        grid: String(one.grid_code),
+        staffNo: one.staff_no === null ? null : String(one.staff_no),
+        warden: String(one.warden),
+        file: String(one.file),
+      })),
+      firstBatch: Number(row.first_batch),
+      lastBatch: row.last_batch === null ? null : Number(row.last_batch),
+    })
   }
+  return rounds
 }
 
 /** The round that wardens are asked for now, or null. */

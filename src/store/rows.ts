@@ -5,14 +5,16 @@ import type { Store } from './store.ts'
 /** Every engine limits the parameters of one query; this stays far below. */
 const PIECE = 2000
 
-/** All columns of the rows that have one of `keys` there; null keys mean every row of the community. */
+/** The rows that have one of `keys` there; null keys mean every row of the community. All columns, unless some are named. */
 export async function rowsWith(
   store: Store,
   table: string,
   column: string,
   keys: readonly string[] | null,
+  columns?: readonly string[],
 ): Promise<Row[]> {
-  const query = store.db.selectFrom(table).selectAll().where('community', '=', store.community.code)
+  const from = store.db.selectFrom(table)
+  const query = (columns ? from.select([...columns]) : from.selectAll()).where('community', '=', store.community.code)
   if (keys === null) return query.execute()
   const wanted = [...new Set(keys)]
   const found: Row[] = []

@@ -1,6 +1,8 @@
 /** A handful of forms and invented households for the tests of paper. */
+
 import type { CardBookOptions } from '../../src/cards/card-book.ts'
 import type { Day } from '../../src/core/day.ts'
+import { NO_CHECKS } from '../../src/forms/checks.ts'
 import type { CodeTable, Definitions, Field, Form } from '../../src/forms/form.ts'
 import type { Cell, FormRecord } from '../../src/forms/record.ts'
 import type { HouseholdFile, PersonFile } from '../../src/register/household-file.ts'
@@ -95,6 +97,7 @@ export const CODES = new Map(
 export const DEFINITIONS: Definitions = {
   forms: new Map([RESIDENT, HOUSING, PARTY, DISABILITY, SPECIAL, ROSTER].map((one) => [one.id, one])),
   codes: CODES,
+  checks: NO_CHECKS,
 }
 
 /** The same forms with one more field in one of them. */

@@ -1,4 +1,5 @@
 /** Two small forms for the tests of workbooks to hand out: one of everything that a column can be. */
+import { NO_CHECKS } from '../../src/forms/checks.ts'
 import type { CodeTable, Definitions, Field, Form } from '../../src/forms/form.ts'
 import { blankField, blankForm } from '../blank-form.ts'
 
@@ -51,4 +52,5 @@ export const DEFINITIONS: Definitions = {
     ['sex', table('sex', ['男', '女'])],
     ['ethnic', table('ethnic', LONG_LIST)],
   ]),
+  checks: NO_CHECKS,
 }

@@ -1,5 +1,7 @@
 /** A tiny set of forms and an invented community, enough to hold every kind of column the store knows. */
+
 import type { Day } from '../../src/core/day.ts'
+import { NO_CHECKS } from '../../src/forms/checks.ts'
 import type { Definitions, Field, FieldType, Form, Role } from '../../src/forms/form.ts'
 import type { Cell } from '../../src/forms/record.ts'
 import { openStore } from '../../src/store/open.ts'
@@ -108,7 +110,7 @@ const CODES = new Map([
 
 export function definitions(...forms: readonly Form[]): Definitions {
   const all = forms.length > 0 ? forms : [RESIDENT, HOUSING, ASSISTANCE, GRIDS]
-  return { forms: new Map(all.map((each) => [each.id, each])), codes: CODES }
+  return { forms: new Map(all.map((each) => [each.id, each])), codes: CODES, checks: NO_CHECKS }
 }
 
 export function openMemory(forms: Definitions = definitions()): Promise<Store> {

@@ -48,7 +48,7 @@ export async function runAssessClose(context: Context, said: string, options: Cl
   refuseFuture(context, said, firstDay(month))
 
   const rules = await rulesOf(context, month)
-  const draft = await computeMonth(store, rules, month, history, await calendarOf(context))
+  const draft = await computeMonth(store, rules, month, history, await calendarOf(context), context.today)
   const way = await onTheWay(context, store, rules, draft, history)
   const unpublished =
     way.toPublish && way.publication === null ? [error('assess.not_published', {}, null, { month })] : []

@@ -48,6 +48,7 @@ export async function runAssessCorrect(context: Context, said: string, options: 
     '../../../store/assess-months.ts'
   )
   const { readMonthInputs } = await import('../../../store/assess-inputs.ts')
+  const { asItStood, factsOf } = await import('../../../assessment/facts.ts')
   const month = saidMonth(said, context.today)
   const ask = (code: string) => () => context.app.ask.text(context.say(code))
   const office = await context.office()
@@ -59,7 +60,9 @@ export async function runAssessCorrect(context: Context, said: string, options: 
   const basedOn = await context.wanted('--basis', options.basis, ask('assess.correct.basis'))
 
   const basis = await readBasis(store, kept)
-  const now = await readMonthInputs(store, month, await calendarOf(context))
+  const rules = await rulesOf(context, month)
+  const read = await readMonthInputs(store, month, await calendarOf(context), { names: factsOf(rules.edition, month) })
+  const now = { ...read, facts: asItStood(read.facts, basis?.inputs.facts ?? null) }
   const grounds = (await readOpenCorrections(store)).filter((ground) => ground.month === month)
   const named = await Promise.all((options.warden ?? []).map((one) => saidWarden(store, one, month)))
   const decided = [...grounds.map(({ staffNo }) => staffNo), ...named.map(({ staffNo }) => staffNo)]
@@ -68,7 +71,6 @@ export async function runAssessCorrect(context: Context, said: string, options: 
   if (concerned.length === 0) throw new AppError('assess.nothing_to_correct', 1, { month })
   const by = options.by ?? grounds.find((ground) => ground.by !== null)?.by ?? null
 
-  const rules = await rulesOf(context, month)
   const note = { reason, basis: basedOn, by, concerned }
   const asked = { kept, basis, now, answered: await readAnswered(store, month), note, day: context.today }
   const plan = await planCorrection(store, rules, await readHistory(store), asked)

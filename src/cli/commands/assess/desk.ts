@@ -58,7 +58,7 @@ export async function showMonth(context: Context, month: Month): Promise<ShownMo
     return { ...finalMonth({ record, revision: 0, correction: null }), past: true }
   }
   const rules = await rulesOf(context, month)
-  const computed = await computeMonth(store, rules, month, history, await calendarOf(context))
+  const computed = await computeMonth(store, rules, month, history, await calendarOf(context), context.today)
   const way = await onTheWay(context, store, rules, computed, history)
   const state = way.publication === null ? 'draft' : 'published'
   const nothing = { revision: 0, correction: null, openCorrections: [], past: false } as const
@@ -92,11 +92,14 @@ export async function computeMonth(
   month: Month,
   history: History,
   calendar: WorkCalendar,
+  today: Day,
 ): Promise<ComputedMonth> {
   const { readMonthInputs } = await import('../../../store/assess-inputs.ts')
   const { assessMonth } = await import('../../../assessment/month.ts')
   const { asksForMonth } = await import('../../../assessment/open-values.ts')
-  const inputs: MonthInputs = await readMonthInputs(store, month, calendar)
+  const { factsOf } = await import('../../../assessment/facts.ts')
+  const names = factsOf(rules.edition, month)
+  const inputs: MonthInputs = await readMonthInputs(store, month, calendar, { names, today })
   const assessed = assessMonth(rules.edition, inputs, asksForMonth(rules.book, rules.edition, month))
   return { inputs, assessed, ...(await lookBack(rules, assessed, history)) }
 }

@@ -43,7 +43,7 @@ export async function runAssessPublish(context: Context, said: string): Promise<
     throw new AppError('assess.no_publication', 2, { month, edition: rules.edition.edition })
 
   const calendar = await calendarOf(context)
-  const draft = await computeMonth(store, rules, month, history, calendar)
+  const draft = await computeMonth(store, rules, month, history, calendar, context.today)
   const { record } = draft
   const way = await onTheWay(context, store, rules, draft, history)
   const before = way.publication

@@ -128,7 +128,10 @@ async function againstRegister(
   const { readMonthInputs, readPastResults } = await import('../../../store/assess-inputs.ts')
   const edition = await editionOf(receipt)
   if (edition === null) return []
-  const today = await readMonthInputs(store, receipt.month, await calendarOf(context))
+  const { asItStood, factsOf } = await import('../../../assessment/facts.ts')
+  const names = factsOf(edition, receipt.month)
+  const read = await readMonthInputs(store, receipt.month, await calendarOf(context), { names })
+  const today = { ...read, facts: asItStood(read.facts, receipt.basis?.inputs.facts ?? null) }
   const inputs =
     receipt.engine === null
       ? { ...today, facts: today.facts.filter(({ name }) => FACTS_OF_FIRST_RELEASE.includes(name)) }
