@@ -128,7 +128,7 @@ export async function readYearScorecards(store: Store, year: string): Promise<Sc
   return rows.flatMap(scorecard).filter((card) => card.month.startsWith(`${year}-`))
 }
 
-async function readLeave(store: Store): Promise<LeaveEntry[]> {
+export async function readLeave(store: Store): Promise<LeaveEntry[]> {
   return (await records(store, 'leave')).flatMap((row) => {
     const staffNo = said(row.staff_no)
     const from = begin(row.from)
