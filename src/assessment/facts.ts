@@ -39,11 +39,15 @@ export function factsOf(edition: Edition, month: Month): Set<string> {
 /** Facts of how the register stood at the month's end: nobody can read them off it later. */
 const OF_A_STATE: readonly string[] = ['four_clear_rate', 'complete_household_rate']
 
+/** Whether it says how the register stood, and not what happened. Pure. */
+export function isOfState({ name }: Fact): boolean {
+  return OF_A_STATE.includes(name)
+}
+
 /** Facts read again of a month that was kept: of a state those of `then`, null where none were kept. Pure. */
 export function asItStood(now: readonly Fact[], then: readonly Fact[] | null): readonly Fact[] {
   if (then === null) return now
-  const state = ({ name }: Fact) => OF_A_STATE.includes(name)
-  return [...now.filter((fact) => !state(fact)), ...then.filter(state)]
+  return [...now.filter((fact) => !isOfState(fact)), ...then.filter(isOfState)]
 }
 
 /** The fact of that name, or null: an unknown name is a problem of the rulebook. Pure. */

@@ -60,7 +60,7 @@ export async function runAssessWhatif(context: Context, options: WhatifOptions):
   const store = await (await context.office()).store()
   const history = await readHistory(store)
   const standing: StandingMonth[] = []
-  for (const month of monthsBetween(from, to)) standing.push(await standingMonth(context, month))
+  for (const month of monthsBetween(from, to)) standing.push(await standingMonth(context, month, next))
   const months = standing.map((one) => compareMonth(next, one))
   const { editions } = await rulesOf(context, to)
   const tasks = compareTasks(next, editions, history, standing, months)
@@ -89,22 +89,34 @@ async function editionIn(context: Context, said: string, months: readonly Month[
   return edition
 }
 
-/** A final month with the facts that it was closed with, any other with those of today. */
-async function standingMonth(context: Context, month: Month): Promise<StandingMonth> {
+/**
+ * A final month with the facts that it was closed with, any other with those of today; facts that only `next` counts are read
+ * from the register, but for those of how it stood at a month's end that is long over.
+ */
+async function standingMonth(context: Context, month: Month, next: Edition): Promise<StandingMonth> {
+  const { isOfState, factsOf } = await import('../../../assessment/facts.ts')
   const { readBasis, readHistory, readKeptMonth } = await import('../../../store/assess-months.ts')
   const { readMonthInputs } = await import('../../../store/assess-inputs.ts')
   const store = await (await context.office()).store()
+  const without = (counted: ReadonlySet<string>) =>
+    new Set([...factsOf(next, month)].filter((name) => !counted.has(name)))
   const calendar = await calendarOf(context)
   const rules = await rulesOf(context, month)
   const kept = await readKeptMonth(store, month)
   if (kept === null) {
-    const { record, inputs } = await computeMonth(store, rules, month, await readHistory(store), calendar)
-    return { record, inputs, edition: rules.edition }
+    const { today } = context
+    const { record, inputs } = await computeMonth(store, rules, month, await readHistory(store), calendar, today)
+    const more = await readMonthInputs(store, month, calendar, { names: without(factsOf(rules.edition, month)), today })
+    return { record, inputs: { ...inputs, facts: [...inputs.facts, ...more.facts] }, edition: rules.edition }
   }
   const { readRulebook } = await import('../../../assessment/read-rulebook.ts')
   const edition = readRulebook(kept.edition, kept.rules).edition ?? rules.edition
   const basis = await readBasis(store, kept)
-  return { record: kept.record, inputs: basis?.inputs ?? (await readMonthInputs(store, month, calendar)), edition }
+  if (basis === null) return { record: kept.record, inputs: await readMonthInputs(store, month, calendar), edition }
+  const names = without(factsOf(edition, month))
+  const more = await readMonthInputs(store, month, calendar, { names })
+  const facts = [...basis.inputs.facts, ...more.facts.filter((fact) => !isOfState(fact))]
+  return { record: kept.record, inputs: { ...basis.inputs, facts }, edition }
 }
 
 async function compareYears(
