@@ -16,8 +16,37 @@ type Cells = readonly (RawCell | undefined)[]
 
 const DITTO = new Set(['同上', '〃', '″', '"', '“', '”', '同户主'].map(fold))
 
+/** Reads the rows of one sheet, which have to come in order. */
+export interface RowReader {
+  /** Null for what is no data. */
+  readonly read: (raw: RawRow) => ParsedRow | null
+  /** A total has come, below which no data is expected. */
+  readonly ended: () => boolean
+  /** What is wrong with the sheet itself, known once all rows are read. */
+  readonly problems: () => readonly Problem[]
+  readonly unknownColumns: readonly string[]
+}
+
 /** Pure. */
 export function parseRows(sheet: RawSheet, headings: SheetHeadings, context: ParseContext): ParsedSheet {
+  const numbers = numberColumns(headings.columns)
+  const lastPerson = sheet.rows.findLast((raw) => isIdentified(raw, numbers))?.number ?? 0
+  const reader = rowReader(sheet, headings, context, lastPerson)
+  const rows: ParsedRow[] = []
+  for (const raw of sheet.rows) {
+    const row = reader.read(raw)
+    if (row !== null) rows.push(row)
+  }
+  return { headings, rows, unknownColumns: reader.unknownColumns, problems: reader.problems() }
+}
+
+/** `sheet` may come without its rows; `lastPerson` is the row of the last number, behind which a total ends the list. */
+export function rowReader(
+  sheet: RawSheet,
+  headings: SheetHeadings,
+  context: ParseContext,
+  lastPerson: number,
+): RowReader {
   const { columns } = headings
   const unknown = columns.filter(
     (column) => column.meaning.kind === 'extra' && !column.meaning.known && column.heading !== '',
@@ -27,42 +56,50 @@ export function parseRows(sheet: RawSheet, headings: SheetHeadings, context: Par
   const problems = [...duplicates, ...unknown.map((column) => unknownColumn(column, sheet, headings, context))]
   // Which of two columns is meant nobody can tell: all rows wait.
   const missing = duplicates[0] ?? missingColumn(sheet, headings, context)
-  const rows: ParsedRow[] = []
   const numbers = numberColumns(columns)
-  const lastPerson = sheet.rows.findLast((raw) => isIdentified(raw, numbers))?.number ?? 0
   const mergesAt = mergesByRow(sheet.merges)
   const reading = sheetReading(sheet.name, headings, context)
   let above: Cells = []
   let doorAbove: ReadonlyMap<string, Cell> | null = null
   let afterTotal: 'rows' | 'end' | null = null
-  for (const raw of sheet.rows) {
-    if (raw.number <= headings.lastRow) continue
+  let count = 0
+  const hidden: number[] = []
+  const read = (raw: RawRow): ParsedRow | null => {
+    if (raw.number <= headings.lastRow) return null
     const kind = kindOfRow(raw, sheet, headings, numbers)
     // Where people follow, the total was one of many.
     if (kind === 'total') afterTotal = raw.number < lastPerson ? 'rows' : 'end'
-    if (kind !== 'data') continue
+    if (kind !== 'data') return null
     const cells = withMerges(raw, mergesAt(raw.number), above)
     const input: RowInput = { cells, own: raw.cells, number: raw.number, doorAbove, afterTotal, missing }
     const row = parseRow(input, reading)
     above = cells
-    if (row === null) continue
+    if (row === null) return null
     if (!row.inheritsDoor) doorAbove = row.cells
-    rows.push(row)
+    count++
+    if (raw.hidden) hidden.push(raw.number)
+    return row
   }
-  problems.push(...unseen(sheet, headings, rows, context))
-  return { headings, rows, unknownColumns, problems: missing && rows.length === 0 ? [...problems, missing] : problems }
+  return {
+    read,
+    ended: () => afterTotal === 'end',
+    problems: () => [
+      ...problems,
+      ...unseen(sheet, headings, hidden, context),
+      ...(missing && count === 0 ? [missing] : []),
+    ],
+    unknownColumns,
+  }
 }
 
 /** What a filter or a hand has hidden counts as well, and whoever sends the list may not know of it. */
 function unseen(
   sheet: RawSheet,
   headings: SheetHeadings,
-  rows: readonly ParsedRow[],
+  numbers: readonly number[],
   context: ParseContext,
 ): Problem[] {
   const problems: Problem[] = []
-  const hiddenRows = new Set(sheet.rows.flatMap((raw) => (raw.hidden ? [raw.number] : [])))
-  const numbers = rows.map((row) => row.row).filter((number) => hiddenRows.has(number))
   const place = { file: context.file, sheet: sheet.name }
   const few = (all: readonly (string | number)[]) => all.slice(0, 6).join('、') + (all.length > 6 ? '……' : '')
   if (numbers.length > 0) {

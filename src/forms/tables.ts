@@ -79,8 +79,8 @@ const DOORS: ReadonlySet<Role | null> = new Set<Role>(['household.code', 'househ
 const WIDE = 6
 const LONG = 3
 
-/** Nearly all of the row are words that head columns. Data fails at its first number, so that a long list costs little. */
-function mayBeHeading(row: RawRow, definitions: Definitions): boolean {
+/** Nearly all of the row are words that head columns. Data fails at its first number, so that a long list costs little. Pure. */
+export function mayBeHeading(row: RawRow, definitions: Definitions): boolean {
   const { byKey } = vocabularyOf(definitions)
   let known = 0
   let unknown = 0

@@ -17,7 +17,7 @@ export function inDoorOrder<T>(entries: readonly T[], doorOf: (entry: T) => Door
 /** Pure. */
 export function compareDoors(a: Door, b: Door): number {
   for (const part of PARTS) {
-    const order = compare(a[part], b[part])
+    const order = a[part] === b[part] ? 0 : compare(a[part], b[part])
     if (order !== 0) return order
   }
   return 0

@@ -5,7 +5,8 @@ import { roleField } from '../forms/form-roles.ts'
 import type { ParsedRow } from '../forms/parsed-row.ts'
 import type { Draft } from './draft.ts'
 
-const DAMAGED: ReadonlySet<string> = new Set([
+/** What is wrong with a number whose owner may be found. */
+export const DAMAGED: ReadonlySet<string> = new Set([
   'id_number.lost_digits',
   'id_number.checksum',
   'id_number.date',

@@ -79,7 +79,7 @@ export function doorPlanner(draft: Draft, context: DoorContext, headOf: Readonly
     if (isHead(row, draft)) nameHead(fresh, row)
     slots.set(key, [...(slots.get(key) ?? []), fresh])
     if (!isHead(row, draft)) return { household, problems: [], heldBackBy: null }
-    const others = [...begun].filter(([, slot]) => here.includes(slot)).map(([head]) => head)
+    const others = here.length === 0 ? [] : [...begun].filter(([, slot]) => here.includes(slot)).map(([head]) => head)
     begun.set(row, fresh)
     return { household, problems: others.length > 0 ? [twoHomes([...others, row], door)] : [], heldBackBy: null }
   }

@@ -8,10 +8,10 @@ import { type Draft, type DraftHousehold, membersOf } from './draft.ts'
 import { isHead } from './plan-doors.ts'
 import type { Made } from './plan-outcome.ts'
 import { wordsOf } from './plan-records.ts'
-import { householdCode, personNumber } from './snapshot.ts'
+import { householdCode, personNumber, type Snapshot } from './snapshot.ts'
 
-/** New households get their grid's next serials in the order of doors, new persons theirs in the order of households. */
-export function numberHouseholds(draft: Draft): void {
+/** New households get their grid's next serials in the order of doors, new persons theirs in the order of households. Gives back what comes next. */
+export function numberHouseholds(draft: Draft): Pick<Snapshot, 'nextSerial' | 'nextPersonNo'> {
   const fresh = draft.households.filter((household) => household.key === '')
   const next = new Map(draft.snapshot.nextSerial)
   const byDoor = inDoorOrder(
@@ -28,6 +28,7 @@ export function numberHouseholds(draft: Draft): void {
   let number = draft.snapshot.nextPersonNo
   for (const household of byDoor.length > 0 ? draft.households : []) numberMembers(household)
   for (const person of draft.persons) if (person.key === '') person.key = personNumber(number++)
+  return { nextSerial: next, nextPersonNo: number }
 
   function numberMembers(household: DraftHousehold): void {
     for (const { person } of draft.tiesAt.get(household) ?? [])

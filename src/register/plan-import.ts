@@ -37,6 +37,12 @@ export interface ImportPlan {
   /** Per sheet, in the order given. */
   readonly also: readonly (readonly AlsoCounts[])[]
   readonly problems: readonly Problem[]
+  /** The same by what they are about, in the order in which they are told: the plans of parts of a list are told phase by phase. */
+  readonly phases: readonly (readonly Problem[])[]
+  /** What comes after the numbers that this plan has given. */
+  readonly next: Pick<Snapshot, 'nextSerial' | 'nextPersonNo'>
+  /** Households in which rows of people or doors were placed. */
+  readonly placed: ReadonlySet<string>
   /** Grid code → rows of persons accepted, for the counts after an import. */
   readonly byGrid: ReadonlyMap<string, number>
 }
@@ -48,7 +54,8 @@ export function planImport(
   context: ImportContext,
 ): ImportPlan {
   const draft = draftOf(snapshot, context.definitions)
-  const problems: Problem[] = sheets.flatMap(({ parsed }) => parsed.problems)
+  const ofSheets = sheets.flatMap(({ parsed }) => parsed.problems)
+  const [before, residentRows, heldBack, after, heads] = [[], [], [], [], []] as Problem[][] as Five
   const made: Made[] = []
   const order = sheets
     .map((sheet, index) => ({ index, ...sheet }))
@@ -56,14 +63,15 @@ export function planImport(
   const residents = order.filter(({ parsed }) => parsed.headings.form.id === 'resident')
   const twice = sameNumberTwice(residents.flatMap(({ parsed }) => parsed.rows))
   for (const { index, parsed } of order.filter(({ parsed }) => rank(parsed.headings.form) < rank(draft.master)))
-    planPlain(index, parsed, draft, context, made, problems)
-  for (const { index, parsed } of residents) planResidents(index, parsed, twice, draft, context, made, problems)
+    planPlain(index, parsed, draft, context, made, before)
+  for (const { index, parsed } of residents)
+    planResidents(index, parsed, twice, draft, context, made, residentRows, heldBack)
   forgetUnused(made, draft)
-  numberHouseholds(draft)
+  const next = numberHouseholds(draft)
   for (const { index, parsed } of order.filter(({ parsed }) => rank(parsed.headings.form) > rank(draft.master)))
-    planPlain(index, parsed, draft, context, made, problems)
-  headsOfHouseholds(made, draft, problems)
-  problems.push(...familyProblems(made, draft, context.today))
+    planPlain(index, parsed, draft, context, made, after)
+  headsOfHouseholds(made, draft, heads)
+  const phases = [ofSheets, before, residentRows, heldBack, after, heads, familyProblems(made, draft, context.today)]
   const { changes, changed } = changesOf(draft)
   const rows = made.map((one) => outcomeOf(one, draft, changed, sheets[one.sheet]?.name ?? ''))
   const byGrid = new Map<string, number>()
@@ -74,10 +82,15 @@ export function planImport(
     rows,
     also: sheets.map((_, index) => alsoOf(index, made, draft, changed)),
     // What is wrong with a whole sheet stands in each of its rows, and is said once.
-    problems: [...new Set(problems)],
+    problems: [...new Set(phases.flat())],
+    phases,
     byGrid,
+    next,
+    placed: new Set(made.flatMap(({ household }) => household?.key ?? [])),
   }
 }
+
+type Five = [Problem[], Problem[], Problem[], Problem[], Problem[]]
 
 /** A new door that only rows that went back have named is none: such a row changes nothing. */
 function forgetUnused(made: readonly Made[], draft: Draft): void {

@@ -22,6 +22,7 @@ export function planResidents(
   context: ImportContext,
   made: Made[],
   problems: Problem[],
+  heldBack: Problem[],
 ): void {
   const { rows, headOf } = residentOrder(parsed.rows, draft)
   const place = doorPlanner(draft, context, headOf)
@@ -35,10 +36,10 @@ export function planResidents(
     problems.push(...one.problems)
     made.push(one.made)
   }
-  for (const [head, members] of planning.heldBack) {
+  for (const [head, members] of [...planning.heldBack].sort(([a], [b]) => a.row - b.row)) {
     const numbers = members.map((row) => row.row).sort((a, b) => a - b)
     const detail = { rows: numbers.join('、'), count: String(members.length) }
-    problems.push(error('household.held_back', head.place('name'), head.cells.get('name')?.value ?? null, detail))
+    heldBack.push(error('household.held_back', head.place('name'), head.cells.get('name')?.value ?? null, detail))
   }
 }
 

@@ -34,7 +34,8 @@ export function knownGrids(draft: Draft, community: string): StoredGrid[] {
   }
   // Without a list any number will do; with one, only what stands somewhere.
   if (all.size === 0) return []
-  for (const { gridCode: code } of draft.households) if (!all.has(code)) all.set(code, { gridCode: code, row: {} })
+  const standing = [...(draft.snapshot.standing ?? []), ...draft.households.map((household) => household.gridCode)]
+  for (const code of standing) if (!all.has(code)) all.set(code, { gridCode: code, row: {} })
   return [...all.values()]
 }
 

@@ -48,6 +48,8 @@ export interface Snapshot {
   /** Values that were confirmed to be true, `form|subject|record_key|field` → `{code, value, why, on_day}`; all there are. */
   readonly flags: ReadonlyMap<string, Row>
   readonly grids: readonly StoredGrid[]
+  /** Grids in which households stand that were not read; left out where all were. */
+  readonly standing?: readonly string[]
   readonly buildings: readonly Row[]
   readonly roster: readonly Row[]
   /** By grid code; a grid that is not in it begins with 1. */

@@ -8,11 +8,20 @@ import { walkXml, type XmlHandler, xmlFeed } from './xlsx-xml.ts'
 
 export interface OpenBook {
   readonly epoch1904: boolean
-  readonly worksheets: readonly { readonly name: string; readonly hidden: boolean; readonly part: string }[]
+  readonly worksheets: readonly {
+    readonly name: string
+    readonly hidden: boolean
+    readonly part: string
+    /** Unpacked, in bytes. */
+    readonly size: number
+  }[]
   /** The part of a type of relation of the workbook, or `fallback`. */
   readonly partOf: (type: string, fallback: string) => string
-  readonly walk: (part: string, handler: XmlHandler, list?: LongList) => Promise<void>
+  readonly walk: Walk
 }
+
+/** Reads a part; `between` is awaited after every piece. */
+export type Walk = (part: string, handler: XmlHandler, list?: LongList, between?: () => Promise<void>) => Promise<void>
 
 const OTHER_ZIPS: readonly (readonly [string, Why])[] = [
   ['word/document.xml', 'word'],
@@ -24,9 +33,9 @@ const OTHER_ZIPS: readonly (readonly [string, Why])[] = [
 /** Opens the workbook in `bytes`; `file` is only for messages. */
 export async function openBook(file: string, bytes: Buffer, limits: ReadLimits): Promise<OpenBook> {
   const archive = await openArchive(file, bytes, limits)
-  const walk = (part: string, handler: XmlHandler, list?: LongList) => {
+  const walk: Walk = (part, handler, list, between) => {
     const strict = xmlFeed(handler, limits.text, () => tooLarge(file, 'text', limits.text))
-    return walkXml(archive.read(part), list ? scannedPart(list, strict) : strict)
+    return walkXml(archive.read(part), list ? scannedPart(list, strict) : strict, between)
   }
   const bookPart = await findBook(archive, walk, file)
   const relations = new Map<string, Relation>()
@@ -39,7 +48,7 @@ export async function openBook(file: string, bytes: Buffer, limits: ReadLimits):
     if (relation?.type !== 'worksheet') return []
     const part = resolveTarget(bookPart, relation.target)
     if (!archive.has(part)) throw unreadable(file, 'damaged')
-    return [{ name, hidden, part }]
+    return [{ name, hidden, part, size: archive.size(part) }]
   })
   const partOf = (type: string, fallback: string) => {
     const relation = [...relations.values()].find((candidate) => candidate.type === type)

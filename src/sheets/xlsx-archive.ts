@@ -6,6 +6,8 @@ import { encrypted } from './unreadable.ts'
 export interface Archive {
   readonly names: readonly string[]
   readonly has: (name: string) => boolean
+  /** Unpacked bytes of a part, as declared; 0 for one that is not there. */
+  readonly size: (name: string) => number
   /** The unpacked bytes of a part, piece by piece; nothing for a part that is not there. */
   readonly read: (name: string) => AsyncIterable<Uint8Array>
 }
@@ -31,6 +33,7 @@ export async function openArchive(file: string, bytes: Buffer, limits: ReadLimit
   return {
     names: [...entries.keys()],
     has: (name) => entries.has(partName(name)),
+    size: (name) => entries.get(partName(name))?.uncompressedSize ?? 0,
     async *read(name) {
       const entry = entries.get(partName(name))
       if (entry === undefined) return

@@ -56,12 +56,17 @@ export function xmlFeed(handler: XmlHandler, maxText: number, beyond: () => Erro
   }
 }
 
-/** Feeds a whole part. */
-export async function walkXml(pieces: AsyncIterable<Uint8Array>, feed: XmlFeed): Promise<void> {
+/** Feeds a whole part; `between` is awaited after every piece. */
+export async function walkXml(
+  pieces: AsyncIterable<Uint8Array>,
+  feed: XmlFeed,
+  between?: () => Promise<void>,
+): Promise<void> {
   let any = false
   for await (const piece of pieces) {
     any = true
     feed.write(piece)
+    if (between) await between()
   }
   if (any) feed.end()
 }

@@ -16,6 +16,29 @@ import { rowsWith, without } from './rows.ts'
 import type { Store } from './store.ts'
 
 export async function readSnapshot(store: Store, wanted: Wanted): Promise<Snapshot> {
+  return { ...(await readOffice(store)), ...(await readPeople(store, wanted)) }
+}
+
+/** What does not depend on whom a workbook names. */
+export type OfficePart = Pick<
+  Snapshot,
+  'flags' | 'grids' | 'buildings' | 'roster' | 'nextSerial' | 'nextPersonNo' | 'standing'
+>
+export type PeoplePart = Omit<Snapshot, keyof OfficePart>
+
+export async function readOffice(store: Store): Promise<OfficePart> {
+  return {
+    flags: await readFlags(store),
+    grids: await readGrids(store),
+    buildings: await officeRows(store, 'building'),
+    roster: await officeRows(store, 'roster'),
+    nextSerial: await nextSerials(store),
+    nextPersonNo: await nextPersonNo(store),
+  }
+}
+
+/** Whom and what the keys name, and everybody who belongs to it. */
+export async function readPeople(store: Store, wanted: Wanted): Promise<PeoplePart> {
   const byNumber = await rowsWith(store, 'person', 'id_key', wanted.idKeys)
   const elsewhere = await rowsWith(store, 'tie', 'person_no', column(byNumber, 'person_no'))
   const ofGrids = await rowsWith(store, 'household', 'grid_code', wanted.grids)
@@ -35,12 +58,6 @@ export async function readSnapshot(store: Store, wanted: Wanted): Promise<Snapsh
     records: await readRecords(store, wanted, subjects),
     answers: await readAnswers(store, wanted.forms, subjects),
     attempts: await readAttempts(store, codes),
-    flags: await readFlags(store),
-    grids: await readGrids(store),
-    buildings: await officeRows(store, 'building'),
-    roster: await officeRows(store, 'roster'),
-    nextSerial: await nextSerials(store),
-    nextPersonNo: await nextPersonNo(store),
   }
 }
 

@@ -92,6 +92,8 @@ function openDatabase(file: string): Database {
     checkOurs(raw, file)
     raw.pragma('journal_mode = WAL')
     raw.pragma('synchronous = FULL')
+    // In KiB: what an import of a community touches stays at hand until it is written.
+    raw.pragma('cache_size = -65536')
     raw.pragma('foreign_keys = ON')
     // What is erased is overwritten, not only forgotten.
     raw.pragma('secure_delete = ON')

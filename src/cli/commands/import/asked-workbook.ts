@@ -1,6 +1,7 @@
 /** Which workbook of the open round of collection an imported one answers. */
 import { GRID_STAMP, type RawWorkbook } from '../../../forms/raw-sheet.ts'
 import { answers, gridOfMost, sameWorkbook } from '../../../register/collection-round.ts'
+import type { ImportPlan } from '../../../register/plan-import.ts'
 import type { Store } from '../../../store/store.ts'
 import type { FileOutcome } from './plan-file.ts'
 
@@ -12,9 +13,13 @@ export interface Asked {
 }
 
 /** Where nothing in the workbook says its grid, the name does under which it was handed out. */
-export async function askedWorkbook(store: Store, raw: RawWorkbook, planned: FileOutcome): Promise<Asked> {
-  const { plan, report } = planned
-  const grid = planned.grid ?? gridOfMost(plan.byGrid)
+export async function askedWorkbook(
+  store: Store,
+  raw: RawWorkbook,
+  planned: Pick<FileOutcome, 'report' | 'grid'> & Pick<ImportPlan, 'byGrid'>,
+): Promise<Asked> {
+  const { byGrid, report } = planned
+  const grid = planned.grid ?? gridOfMost(byGrid)
   const { openedRound, readHandedIn } = await import('../../../store/rounds.ts')
   const round = await openedRound(store)
   const one = round?.grids.find((asked) => (grid === null ? sameWorkbook(asked.file, raw.file) : asked.grid === grid))

@@ -7,7 +7,7 @@ import type { SheetHeadings } from '../../../forms/headings.ts'
 import { readPaper } from '../../../forms/paper/read-paper.ts'
 import { parseRows } from '../../../forms/parse-rows.ts'
 import type { ParsedSheet } from '../../../forms/parsed-row.ts'
-import { columnLetter, GRID_STAMP, type RawWorkbook } from '../../../forms/raw-sheet.ts'
+import { columnLetter, GRID_STAMP, type RawSheet, type RawWorkbook } from '../../../forms/raw-sheet.ts'
 import { ordinarySheet } from '../../../forms/survey-list.ts'
 import { findTables, isSurelyList } from '../../../forms/tables.ts'
 import { readWhereabouts } from '../../../forms/whereabouts.ts'
@@ -37,6 +37,10 @@ export interface FileOutcome {
   readonly columns: Readonly<Record<string, Readonly<Record<string, string>>>>
 }
 
+/** What is reported of a file once it is in. */
+export type Imported = Pick<FileOutcome, 'report' | 'problems' | 'missing' | 'fieldChanges'> &
+  Pick<ImportPlan, 'byGrid'>
+
 export async function planFile(
   written: RawWorkbook,
   office: OpenOffice,
@@ -58,9 +62,7 @@ export async function planFile(
   for (const sheet of raw.sheets) {
     if (sheet.rows.length === 0 || isOurs(sheet.name)) continue
     const place = { file: raw.file, sheet: sheet.name }
-    const stamped =
-      [...definitions.forms.values()].find((form) => form.sheet === sheet.name && raw.stamp[form.id] !== undefined)
-        ?.id ?? null
+    const stamped = stampedForm(raw, sheet, definitions)
     const reading = { today: planning.today, definitions, file: raw.file, confirmed }
     const list = findTables(sheet, definitions, stamped)
     const whereabouts = stamped === null ? readWhereabouts(sheet, reading) : null
@@ -139,7 +141,7 @@ const UNKNOWN: Omit<SheetReport, 'sheet'> = {
 }
 
 /** Where the value of a field stands, for whoever asks later where it came from. */
-function lettersOf({ columns }: SheetHeadings): Record<string, string> {
+export function lettersOf({ columns }: SheetHeadings): Record<string, string> {
   const letters: Record<string, string> = {}
   for (const { index, heading, meaning } of columns) {
     if (meaning.kind === 'field') letters[`${meaning.form.id}.${meaning.field.name}`] = columnLetter(index)
@@ -161,13 +163,26 @@ function withRecords(fed: readonly AlsoCounts[], rows: readonly RowOutcome[], ma
   return [...counts.values()]
 }
 
+/** The form that a sheet of ours was made for. */
+export function stampedForm(raw: RawWorkbook, sheet: RawSheet, definitions: Definitions): string | null {
+  const own = [...definitions.forms.values()].find(
+    (form) => form.sheet === sheet.name && raw.stamp[form.id] !== undefined,
+  )
+  return own?.id ?? null
+}
+
 /** The grid that a workbook of ours was made for. */
-function stampedGrid(raw: RawWorkbook, community: string): string | null {
+export function stampedGrid(raw: RawWorkbook, community: string): string | null {
   const grid = raw.stamp[GRID_STAMP]
   return grid?.startsWith(`${community}-`) ? grid : null
 }
 
 /** Sheets that gridbook itself puts beside the data. */
 function isOurs(name: string): boolean {
-  return [RETURN_LIST, '代码表', '填表说明'].includes(name)
+  return name === RETURN_LIST || saysNothing(name)
+}
+
+/** Those of them in which nobody writes. */
+export function saysNothing(name: string): boolean {
+  return ['代码表', '填表说明'].includes(name)
 }

@@ -5,27 +5,27 @@ import { error, type Problem } from '../../../core/problem.ts'
 import type { Definitions } from '../../../forms/form.ts'
 import type { RawWorkbook } from '../../../forms/raw-sheet.ts'
 import { holdsSubmissions, joinSubmissions } from '../../../forms/submissions.ts'
+import type { LongBook } from '../../../sheets/long-book.ts'
 import type { ReadLimits } from '../../../sheets/read-limits.ts'
 
-/** A file that can't be read is a problem beside others, and a refusal when it is the only one. */
+/** `open` tries to open a long list. A file that can't be read is a problem beside others, and a refusal when it is the only one. */
 export async function* readBooks(
   files: readonly string[],
   limits: ReadLimits,
   definitions: Definitions,
   today: string,
-): AsyncGenerator<RawWorkbook | Problem> {
-  const { readWorkbook } = await import('../../../sheets/read-workbook.ts')
+  open: (file: string) => Promise<LongBook | null>,
+): AsyncGenerator<RawWorkbook | LongBook | Problem> {
   const waiting: RawWorkbook[] = []
   for (const file of files) {
-    let book: RawWorkbook
-    try {
-      book = await readWorkbook(file, limits)
-    } catch (thrown) {
-      if (!(thrown instanceof AppError) || files.length === 1) throw thrown
-      yield error(thrown.code, { file: basename(file) }, null, thrown.detail)
+    const long = await open(file)
+    if (long !== null && !holdsSubmissions(long.head, definitions)) {
+      yield long
       continue
     }
-    if (holdsSubmissions(book, definitions)) waiting.push(book)
+    const book = await readBook(file, limits, files.length === 1)
+    if (!('sheets' in book)) yield book
+    else if (holdsSubmissions(book, definitions)) waiting.push(book)
     else yield book
   }
   const { books, halves } = joinSubmissions(waiting, definitions, today)
@@ -34,4 +34,15 @@ export async function* readBooks(
     throw new AppError('import.half', 2, { file: half.file, why: half.lacks })
   for (const { file, lacks } of halves) yield error('import.half', { file }, null, { file, why: lacks })
   yield* books
+}
+
+/** One workbook, whole; when it is the only one, what is wrong with it is thrown. */
+export async function readBook(file: string, limits: ReadLimits, alone: boolean): Promise<RawWorkbook | Problem> {
+  const { readWorkbook } = await import('../../../sheets/read-workbook.ts')
+  try {
+    return await readWorkbook(file, limits)
+  } catch (thrown) {
+    if (!(thrown instanceof AppError) || alone) throw thrown
+    return error(thrown.code, { file: basename(file) }, null, thrown.detail)
+  }
 }
