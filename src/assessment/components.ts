@@ -179,7 +179,7 @@ function ballot(component: BallotComponent, inputs: ComponentInputs, note: Note)
   }
   const points = total(counted, { code: 'assess.ballot_points', params })
   return computed('quotient', [points, given(ballots, { code: 'assess.ballot_count', params })], {
-    code: 'assess.ballot',
+    code: month === inputs.month ? 'assess.ballot' : 'assess.ballot_carried',
     params,
   })
 }

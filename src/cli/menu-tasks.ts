@@ -167,13 +167,24 @@ async function rankMonth(desk: Desk): Promise<void> {
   const next = await pick(desk, 'menu.ask_stars', [
     { value: 'explain', label: say('menu.stars.explain') },
     { value: 'poster', label: say('menu.stars.poster') },
+    { value: 'template', label: say('menu.stars.template') },
     { value: 'publish', label: say('menu.stars.publish') },
+    { value: 'objection', label: say('menu.stars.objection') },
+    { value: 'tasks', label: say('menu.stars.tasks') },
     { value: 'close', label: say('menu.stars.close') },
   ])
-  if (next === 'explain') {
+  if (next === 'explain' || next === 'objection') {
     const wardens = await wardenChoices(desk)
     const warden = wardens.length > 0 ? await pick(desk, 'menu.ask_warden', wardens) : null
-    if (warden !== null) await desk.run(['assess', 'explain', month, warden])
+    if (warden === null) return
+    await desk.run(
+      next === 'explain' ? ['assess', 'explain', month, warden] : ['assess', 'objection', 'add', month, warden],
+    )
+  } else if (next === 'template') {
+    const folder = shorter(desk, join(desk.paths.out, `${month}-${say('menu.file.sheets')}`))
+    await afterYes(desk, say('menu.plan.file', { file: folder }), ['assess', 'template', month, '-o', folder])
+  } else if (next === 'tasks') {
+    await desk.run(['assess', 'tasks'])
   } else if (next === 'poster') {
     const file = shorter(desk, join(desk.paths.out, `${say('menu.file.poster')}-${month}.pdf`))
     await afterYes(desk, say('menu.plan.file', { file }), ['print', 'ranking', month, '-o', file])

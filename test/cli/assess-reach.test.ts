@@ -99,6 +99,7 @@ test(
     expect((await go('assess', 'close', '2015-02', '--yes')).code).toBe(0)
     const scores = async (month: string) =>
       (await json('assess', 'month', month)).results.map((one: Record<string, unknown>) => [one.warden, one.score])
+    expect((await go('assess', 'explain', '2015-02', 'W03')).out).toContain('2015-01 的测评，本季度沿用')
     const before = await scores('2015-02')
     expect(before.at(-1)).toEqual(['W03', '80.40'])
 

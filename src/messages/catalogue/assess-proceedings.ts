@@ -237,6 +237,14 @@ export const proceedingsTexts = {
   'assess.bonus.level': { zh: '加分的级别：区县级、市级 …', en: 'level of a bonus: 区县级, 市级 …' },
   'assess.bonus.piece': { zh: '加分的作品或事项', en: 'the piece or the deed that is rewarded' },
   'assess.bonus.coauthor': { zh: '合作者（工号或姓名）', en: 'co-authors, by number or name' },
+  'assess.ballot_carried': {
+    zh: '{name}：{count} 票的平均（{month} 的测评，本季度沿用）',
+    en: '{name}: mean of {count} ballots (those of {month}, carried over the quarter)',
+  },
+  'assess.tasks.hint': {
+    zh: '办完写：gridbook assess tasks done 工号 --task 约谈 --minutes "谈了什么"（或文件）',
+    en: 'when done: gridbook assess tasks done NO --task NAME --minutes "WHAT WAS SAID" (or a file)',
+  },
   'assess.template.about': {
     zh: '一个月的评分表、测评表、事实表和裁定表，评分人一人一份',
     en: "the month's workbooks: one a rater, ballots, facts, decisions",

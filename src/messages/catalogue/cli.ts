@@ -202,6 +202,10 @@ export const cliTexts = {
   'menu.stars.explain': { zh: '看某个人的分从哪里来', en: 'See where somebody’s points come from' },
   'menu.stars.poster': { zh: '打印名次海报', en: 'Print the poster' },
   'menu.stars.publish': { zh: '公示：挂出去，听意见', en: 'Publish the month' },
+  'menu.stars.template': { zh: '做这个月的评分表、测评表', en: "make the month's sheets" },
+  'menu.stars.objection': { zh: '记一条异议', en: 'take down an objection' },
+  'menu.stars.tasks': { zh: '看约谈和综合评估', en: 'talks and evaluations to be done' },
+  'menu.file.sheets': { zh: '考核表', en: 'sheets' },
   'menu.stars.close': { zh: '结账：这个月定下来', en: 'Close the month' },
   'menu.ask_warden': { zh: '看谁的？', en: 'Whose?' },
   'menu.ask_find': {

@@ -58,6 +58,7 @@ export async function runTasksList(context: Context, options: TasksListOptions):
     ]),
   )
   for (const standing of tasks) for (const line of broughtUp(context, standing)) context.out(line)
+  if (tasks.some(isToDo)) context.notice(context.colour.dim(context.say('assess.tasks.hint')))
   if (tasks.some(({ due, state }) => due?.beyondCalendar && (state === 'open' || state === 'overdue')))
     context.notice(context.colour.dim(context.say('assess.beyond_calendar')))
   return 0
