@@ -7,10 +7,15 @@ import { STAR_WORDS } from './star.ts'
 /** The forms whose records count in a month. */
 export const MONTHLY_FORMS = ['scorecard', 'ballot', 'fact', 'decision'] as const
 
+/** The source of a scorecard that belongs to the year. */
+export const YEAR_END = 'year_end'
+
 /** The month as `2015-03`; null for records that count in no month or in the year only. `value` gives a field's text. Pure. */
 export function monthOfRecord(form: string, value: (field: string) => string | null): string | null {
   switch (form) {
     case 'scorecard':
+      // The score of the year's end is given when the last month is closed, and counts in the year only.
+      return value('source') === YEAR_END ? null : (value('month')?.slice(0, 7) ?? null)
     case 'ballot':
       return value('month')?.slice(0, 7) ?? null
     case 'fact':

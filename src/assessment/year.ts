@@ -3,7 +3,7 @@
  * with quota.
  */
 import type { Month } from '../core/day.ts'
-import { type Decimal, printDecimal } from '../core/decimal.ts'
+import { type Decimal, HUNDRED, printDecimal, ZERO } from '../core/decimal.ts'
 import { computed, type Explained, given, total } from '../core/explained.ts'
 import { groupBy } from '../core/group.ts'
 import { error, type Problem } from '../core/problem.ts'
@@ -112,7 +112,7 @@ function yearScore(
   const months = rankedMonths(inputs, staffNo)
   const average = averageOf(months, monthTo)
   const shares = Object.entries(annual.formula).map(([source, weight]) => {
-    const value = source === 'month_average' ? average : scorecardOf(source, inputs, staffNo)
+    const value = source === 'month_average' ? average : scorecardOf(source, inputs, { staffNo, name }, problems)
     const code = source === 'month_average' ? 'assess.year_months' : 'assess.year_share'
     return computed('share', [value], { code, params: { source, weight: printDecimal(weight) } })
   })
@@ -182,10 +182,22 @@ function averageOf(months: readonly MonthTotal[], to: RoundTo): Explained {
 }
 
 /** A scorecard of its own, e.g. year_end: the mean of its raters. */
-function scorecardOf(source: string, inputs: YearInputs, staffNo: string): Explained {
+function scorecardOf(
+  source: string,
+  inputs: YearInputs,
+  { staffNo, name }: { staffNo: string; name: string },
+  problems: Problem[],
+): Explained {
   const cards = inputs.scorecards.filter(
     (card) => card.source === source && card.staffNo === staffNo && card.month.startsWith(`${inputs.year}-`),
   )
+  const outside = cards.find((card) => card.score.lt(ZERO) || card.score.gt(HUNDRED))
+  if (outside !== undefined) {
+    const score = printDecimal(outside.score)
+    const detail = { name, staff: staffNo, component: source, id: source, max: printDecimal(HUNDRED) }
+    problems.push(error('assess.score_out_of_range', {}, score, detail))
+    return given(null, { code: 'assess.bad_score', params: { score } })
+  }
   if (cards.length === 0) return given(null, { code: 'assess.no_year_scorecard', params: { source } })
   const parts = cards.map((card) =>
     given(card.score, { code: 'assess.rater_score', params: { rater: card.rater ?? '', component: source } }),

@@ -58,6 +58,8 @@ export const assessRulesTexts = {
   'assess.column.difference': { zh: '相差', en: 'difference' },
   'assess.column.rank_before': { zh: '名次', en: 'rank' },
   'assess.column.rank_after': { zh: '假如名次', en: 'then rank' },
+  'assess.arg.warden_of_year': { zh: '只看一个人，并写出怎么算的', en: 'one warden only, with how it came about' },
+  'assess.evaluate.year_end': { zh: '年终考评', en: 'end of the year' },
   'assess.rules.examples': { zh: '也列出随程序来的例子', en: 'the examples that come with the program too' },
   'assess.rules.question': { zh: '{words}（{path}）', en: '{words} ({path})' },
   'assess.rules.choices': { zh: '可以写：{choices}', en: 'choices: {choices}' },

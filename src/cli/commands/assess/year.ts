@@ -11,7 +11,7 @@ import type { Store } from '../../../store/store.ts'
 import type { App, ExitCode } from '../../app.ts'
 import { type Context, runs } from '../../context.ts'
 import { rulesOf } from './desk.ts'
-import { treeJson } from './explain.ts'
+import { treeJson, treeLines } from './explain.ts'
 
 export function registerAssessYear(parent: Command, app: App): void {
   const command = parent
@@ -19,19 +19,22 @@ export function registerAssessYear(parent: Command, app: App): void {
     .alias('年评')
     .description(text('assess.year.about', {}, app.lang))
     .argument('<YEAR>', text('assess.arg.year', {}, app.lang))
+    .argument('[WARDEN]', text('assess.arg.warden_of_year', {}, app.lang))
   runs(command, app, runAssessYear)
 }
 
-export async function runAssessYear(context: Context, said: string): Promise<ExitCode> {
+export async function runAssessYear(context: Context, said: string, who: string | undefined): Promise<ExitCode> {
   const year = said.normalize('NFKC').replace(/年$/u, '').trim()
   const december = parseMonth(`${year}-12`)
   if (december === null) throw new AppError('assess.not_a_year', 2, { value: said })
+  if (year > context.today.slice(0, 4)) throw new AppError('assess.future', 2, { value: said, today: context.today })
   const { rootRecord } = await import('../../../assessment/month-record.ts')
   const { readHistory } = await import('../../../store/assess-months.ts')
   const store = await (await context.office()).store()
   const history = await readHistory(store)
   const { edition } = await rulesOf(context, december)
-  const result = await yearOf(edition, store, december, history)
+  const whole = await yearOf(edition, store, december, history)
+  const result = who === undefined ? whole : { ...whole, results: onlyOne(whole, who, year) }
   const to = edition.numbers === ASK ? { places: 2, mode: 'half_up' as const } : edition.numbers.annual_total
   if (context.json) {
     const problems = result.problems.map((problem) => {
@@ -43,7 +46,11 @@ export async function runAssessYear(context: Context, said: string): Promise<Exi
       explain: treeJson(rootRecord(one.explained, to.places), context),
     }))
     context.document({ year: Number(year), edition: edition.edition, results, problems })
-  } else print(context, year, edition, result, to)
+  } else {
+    print(context, year, edition, result, to)
+    for (const one of who === undefined ? [] : result.results)
+      for (const line of treeLines(rootRecord(one.explained, to.places), context)) context.out(line)
+  }
   return result.problems.some((problem) => problem.severity === 'error') ? 1 : 0
 }
 
@@ -60,6 +67,16 @@ export async function yearOf(edition: Edition, store: Store, december: Month, hi
     decisions: await readDecisions(store),
     scorecards: await readYearScorecards(store, year),
   })
+}
+
+/** One warden of the year, by staff number or name. */
+function onlyOne({ results }: AssessedYear, said: string, year: string): YearResult[] {
+  const found = results.filter((one) => one.staffNo.toUpperCase() === said.toUpperCase() || one.name === said)
+  const known = (some: readonly YearResult[]) => some.map((one) => `${one.staffNo} ${one.name}`).join('、')
+  if (found.length > 1) throw new AppError('assess.warden_ambiguous', 2, { value: said, known: known(found) })
+  if (found.length === 0)
+    throw new AppError('assess.warden_unknown', 2, { value: said, month: year, known: known(results) })
+  return found
 }
 
 function resultJson(one: YearResult, to: RoundTo, context: Context) {
