@@ -9,6 +9,7 @@ import { isItem } from './items.ts'
 import { rolesIn, WARDEN_ROLE } from './posts.ts'
 import { ASK, type Edition, type ScorecardComponent } from './rulebook.ts'
 import { isVeto } from './stray-records.ts'
+import { yearScorecards } from './year-scorecards.ts'
 
 /** What is wrong with one field of a record. */
 export interface RecordFault {
@@ -69,7 +70,8 @@ function notWarden(value: FieldText, { roles, names, month }: Desk, severity: Re
 }
 
 function scorecard(value: FieldText, desk: Desk): RecordFault[] {
-  const components = desk.edition.components === ASK ? [] : desk.edition.components
+  const ofMonth = desk.edition.components === ASK ? [] : desk.edition.components
+  const components = [...ofMonth, ...yearScorecards(desk.edition)]
   const component = components.find((one) => one.id === value('source'))
   if (component?.method !== 'scorecard') return []
   const detail = { name: nameOf(value, desk), component: component.name }

@@ -3,12 +3,10 @@ import type { Month } from '../core/day.ts'
 import type { Change } from '../core/rows.ts'
 import { LAST_WORDS } from './last-place.ts'
 import { STAR_WORDS } from './star.ts'
+import { YEAR_END } from './year-scorecards.ts'
 
 /** The forms whose records count in a month. */
 export const MONTHLY_FORMS = ['scorecard', 'ballot', 'fact', 'decision'] as const
-
-/** The source of a scorecard that belongs to the year. */
-export const YEAR_END = 'year_end'
 
 /** The month as `2015-03`; null for records that count in no month or in the year only. `value` gives a field's text. Pure. */
 export function monthOfRecord(form: string, value: (field: string) => string | null): string | null {

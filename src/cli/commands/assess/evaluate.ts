@@ -1,8 +1,8 @@
 /** `gridbook assess evaluate`: scores of one rater, or the counts of a ballot; on a terminal asked one by one. */
 import type { Command } from 'commander'
 import { SELF } from '../../../assessment/components.ts'
-import { YEAR_END } from '../../../assessment/month-of-record.ts'
-import { ASK, type Component, type Edition } from '../../../assessment/rulebook.ts'
+import { ASK, type Component } from '../../../assessment/rulebook.ts'
+import { YEAR_END, yearScorecards } from '../../../assessment/year-scorecards.ts'
 import { AppError } from '../../../core/app-error.ts'
 import { firstDay, type Month } from '../../../core/day.ts'
 import { decimal, HUNDRED, parseDecimal, printDecimal } from '../../../core/decimal.ts'
@@ -86,7 +86,12 @@ export async function runAssessEvaluate(
 
 async function saidComponent(context: Context, month: Month, options: EvaluateOptions): Promise<Component> {
   const { edition } = await rulesOf(context, month)
-  const components = [...(edition.components === ASK ? [] : edition.components), ...yearEnd(context, edition)]
+  const components = [
+    ...(edition.components === ASK ? [] : edition.components),
+    ...yearScorecards(edition).map((one) =>
+      one.id === YEAR_END ? { ...one, name: context.say('assess.evaluate.year_end') } : one,
+    ),
+  ]
   const said = await context.wanted('--source', options.source, () =>
     context.app.ask.choose(
       context.say('assess.evaluate.source'),
@@ -104,17 +109,6 @@ async function saidComponent(context: Context, month: Month, options: EvaluateOp
     throw new AppError('assess.source_method', 2, { value: component.name, expected })
   }
   return component
-}
-
-/** The year's own scorecards are given like any other, under the names that the formula has for them. */
-function yearEnd(context: Context, { annual }: Edition): Component[] {
-  const formula = annual === null || annual === ASK ? {} : annual.formula
-  return Object.entries(formula)
-    .filter(([source]) => source !== 'month_average')
-    .map(([id, weight]) => {
-      const name = id === YEAR_END ? context.say('assess.evaluate.year_end') : id
-      return { method: 'scorecard', id, name, weight, criteria: null, raters: null, when_missing: 'block' }
-    })
 }
 
 async function scorecards(
