@@ -213,7 +213,7 @@ export const proceedingsTexts = {
   'assess.tasks.note': { zh: '{day} {name}{task}记录：{text}', en: '{day} {name}, {task}: {text}' },
   'assess.tasks.state.open': { zh: '待办', en: 'open' },
   'assess.tasks.state.overdue': { zh: '超期', en: 'overdue' },
-  'assess.tasks.state.done': { zh: '{day} 办结', en: 'done {day}' },
+  'assess.tasks.state.done': { zh: '办结', en: 'done' },
   'assess.tasks.state.cancelled': { zh: '依据已更正，不用办', en: 'basis corrected, not needed' },
   'assess.tasks.basis_gone': { zh: '（依据后来更正，应告知本人）', en: ' (basis corrected since; tell the person)' },
   'status.tasks': {

@@ -28,7 +28,6 @@ export async function recordBonus(
   options: BonusOptions,
 ): Promise<{ readonly values: Readonly<Record<string, string | null>>; readonly batch: number }> {
   const { writeOfficeRecord } = await import('../../../store/office-record.ts')
-  const { keepEvidence } = await import('../../../office/evidence.ts')
   const levels = Object.keys(kind.levels)
   const said = await context.wanted('--level', options.level, () =>
     context.app.ask.choose(
@@ -49,10 +48,22 @@ export async function recordBonus(
     level,
     piece,
     coauthors: await coauthors(office, options.coauthor ?? []),
-    evidence: options.evidence === undefined ? null : keepEvidence(office.paths, context.app.cwd, options.evidence),
+    evidence: await saidEvidence(context, office, options.evidence),
   }
   const batch = await writeOfficeRecord(store, 'bonus', values, { day: context.today, command: 'assess record' })
   return { values, batch }
+}
+
+/** Words, or a file that is copied to the office's own; asked on a terminal, where nothing is an answer too. */
+export async function saidEvidence(
+  context: Context,
+  office: OpenOffice,
+  said: string | undefined,
+): Promise<string | null> {
+  const { keepEvidence } = await import('../../../office/evidence.ts')
+  const question = context.say('assess.record.evidence')
+  const words = said ?? (context.canAsk ? await context.app.ask.text(question) : '')
+  return words.trim() === '' ? null : keepEvidence(office.paths, context.app.cwd, words.trim())
 }
 
 async function coauthors(office: OpenOffice, said: readonly string[]): Promise<string | null> {

@@ -9,7 +9,7 @@ import { text } from '../../../messages/say.ts'
 import type { App, ExitCode } from '../../app.ts'
 import { type Context, runs } from '../../context.ts'
 import { refuseClosed, rulesOf, saidPast, saidWarden } from './desk.ts'
-import { bonusMeant, recordBonus } from './record-bonus.ts'
+import { bonusMeant, recordBonus, saidEvidence } from './record-bonus.ts'
 
 export interface RecordOptions {
   readonly quantity?: string
@@ -48,7 +48,6 @@ export async function runAssessRecord(
   options: RecordOptions,
 ): Promise<ExitCode> {
   const { hasOfficeRecord, writeOfficeRecord } = await import('../../../store/office-record.ts')
-  const { keepEvidence } = await import('../../../office/evidence.ts')
   const day = saidPast(context, saidDay)
   const month = monthOf(day)
   const { edition } = await rulesOf(context, month)
@@ -79,7 +78,7 @@ export async function runAssessRecord(
     staff_no: warden.staffNo,
     item: item.id,
     quantity: printDecimal(quantity),
-    evidence: options.evidence === undefined ? null : keepEvidence(office.paths, context.app.cwd, options.evidence),
+    evidence: await saidEvidence(context, office, options.evidence),
     recorder: options.recorder ?? null,
     event: options.event ?? null,
   }

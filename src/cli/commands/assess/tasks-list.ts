@@ -116,7 +116,7 @@ function dueText(context: Context, due: DueDay | null): string {
 }
 
 function stateText(context: Context, task: KeptTask, state: TaskState): string {
-  const said = context.say(`assess.tasks.state.${state}`, { day: task.doneOn ?? '' })
+  const said = context.say(`assess.tasks.state.${state}`)
   return state === 'done' && task.basisGoneOn !== null ? `${said}${context.say('assess.tasks.basis_gone')}` : said
 }
 
