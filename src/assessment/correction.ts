@@ -32,13 +32,13 @@ export interface Correction {
 /** Lays a recomputed month over the final one; `concerned` are those whose own matter was decided. Pure. */
 export function correctMonth(before: MonthRecord, after: MonthRecord, concerned: ReadonlySet<string>): Correction {
   const held: Held[] = []
+  const published = new Map(before.results.map((result) => [result.warden, result]))
+  const there = new Set(after.results.map(({ warden }) => warden))
   const now = after.results.map((result) => {
-    const was = before.results.find(({ warden }) => warden === result.warden)
+    const was = published.get(result.warden)
     return was === undefined || concerned.has(result.warden) ? result : kept(was, result, held)
   })
-  const gone = before.results.filter(
-    ({ warden }) => !concerned.has(warden) && !after.results.some((result) => result.warden === warden),
-  )
+  const gone = before.results.filter(({ warden }) => !concerned.has(warden) && !there.has(warden))
   for (const was of gone) held.push(holding(was, 'ranked', 'true', 'false'))
   const results = [...now, ...gone].sort(byPlace)
   return { record: { ...after, ...standings(results, after, held), results }, held }

@@ -52,13 +52,19 @@ export function closedMonths(
       const months = [before, after].map((row) => {
         const text = (field: string) =>
           row?.[field] === null || row?.[field] === undefined ? null : String(row[field])
-        const month = row === null ? null : monthOfRecord(table.slice(FORM_TABLE.length), text)
+        const month = row === null ? null : monthBehind(table.slice(FORM_TABLE.length), text)
         return month === null || open.has(reopened(month, text('staff_no'))) ? null : month
       })
       return months.filter((month) => month !== null)
     }),
   )
   return finals.filter((month) => touched.has(month))
+}
+
+/** A correction that has been made is as much behind its month as any score; one that waits is among `open`. */
+function monthBehind(form: string, value: (field: string) => string | null): string | null {
+  if (form === 'decision' && value('kind') === 'correction') return value('month')?.slice(0, 7) ?? null
+  return monthOfRecord(form, value)
 }
 
 const FORM_TABLE = 'form_'

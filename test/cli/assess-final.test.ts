@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
 import { publicRows } from '../../src/assessment/publication.ts'
-import type { Ran } from '../app.ts'
+import { type Ran, run } from '../app.ts'
 import { office } from './assess-office.ts'
 
 const MARKS = { W01: '95', W02: '88', W03: '70' }
@@ -262,3 +262,36 @@ test('a publication tells everything, the first three, or the star alone', () =>
   expect(ranks('star_only')).toEqual([1])
   expect(JSON.stringify(publicRows(record, 'full'))).not.toContain('last')
 })
+
+test(
+  'on a terminal a correction asks for its reason and basis, shows what changes, and asks before it is made',
+  SLOW,
+  async () => {
+    const { cwd, go, json, score } = await office()
+    await score('2015-01', MARKS)
+    expect((await go('assess', 'close', '2015-01', '--yes')).code).toBe(0)
+    await go(
+      'assess',
+      'decide',
+      '2015-01',
+      'W03',
+      '--kind',
+      'correction',
+      '--item',
+      '工作态度',
+      '--points',
+      '2',
+      '--reason',
+      '态度',
+      '--by',
+      '组长',
+    )
+    const at = (...answers: (string | boolean)[]) =>
+      run(['assess', '更正', '1月', '--office', cwd], { cwd, today: '2015-07-01', tty: true, answers })
+    const refused = await at('漏扣', '会议纪要', false)
+    expect([refused.code, refused.questions.length, refused.out.includes('工作态度')]).toEqual([1, 3, true])
+    expect((await json('assess', 'month', '2015-01')).revision).toBe(1)
+    expect((await at('漏扣', '会议纪要', true)).code).toBe(0)
+    expect((await json('assess', 'month', '2015-01')).revision).toBe(2)
+  },
+)
