@@ -12,6 +12,7 @@ import { importMessages, importTexts } from './catalogue/import.ts'
 import { officeMessages, officeTexts } from './catalogue/office.ts'
 import { paperMessages, paperTexts } from './catalogue/paper.ts'
 import { printMessages, printTexts } from './catalogue/print.ts'
+import { printFieldMessages, printFieldTexts } from './catalogue/print-field.ts'
 import { sheetsMessages, sheetsTexts } from './catalogue/sheets.ts'
 import { storeMessages, storeTexts } from './catalogue/store.ts'
 import { whereMessages, whereTexts } from './catalogue/where.ts'
@@ -34,6 +35,7 @@ export const MESSAGE_CATALOGUES: Readonly<Record<string, Messages>> = {
   calendar: calendarMessages,
   paper: paperMessages,
   print: printMessages,
+  printField: printFieldMessages,
   demo: demoMessages,
   where: whereMessages,
   fill: fillMessages,
@@ -52,6 +54,7 @@ export const TEXT_CATALOGUES: Readonly<Record<string, Texts>> = {
   assess: assessTexts,
   paper: paperTexts,
   print: printTexts,
+  printField: printFieldTexts,
   demo: demoTexts,
   where: whereTexts,
   fill: fillTexts,

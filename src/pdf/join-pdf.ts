@@ -16,17 +16,20 @@ export interface JoinOptions {
   readonly bookmarks: readonly Bookmark[]
   /** Every part but the last ends on an even page, with a blank one where it must: for paper printed on both sides. */
   readonly evenParts: boolean
+  /** Which pages stay: for printers that cannot turn the sheet, the odd ones, or the even ones from the last to the first. */
+  readonly sides?: 'all' | 'odd' | 'even-reversed'
 }
 
 /**
  * The parts' pages one after the other; title, date and language are the first part's. Reads what Typst 0.14 writes and nothing
  * else: a plain cross-reference table, one flat page list, no object streams. Pure.
  */
-export function joinPdf(parts: readonly Buffer[], { bookmarks, evenParts }: JoinOptions): Buffer {
+export function joinPdf(parts: readonly Buffer[], { bookmarks, evenParts, sides = 'all' }: JoinOptions): Buffer {
   const written = pdfWriter()
   const root = written.reserve()
   const catalog = written.reserve()
   const kids: number[] = []
+  let firstPage = ''
   let info: number | null = null
   let metadata: number | null = null
   for (const [index, part] of parts.entries()) {
@@ -42,14 +45,24 @@ export function joinPdf(parts: readonly Buffer[], { bookmarks, evenParts }: Join
     for (const object of kept) numbers.set(object.number, written.reserve())
     for (const object of kept) written.put(numbers.get(object.number) ?? 0, renumbered(object.bytes, numbers))
     for (const kid of list(textOf(objects, oldRoot), 'Kids')) kids.push(numbers.get(kid) ?? 0)
-    if (evenParts && kids.length % 2 === 1 && index < parts.length - 1) kids.push(writeBlankPage(written, root))
+    firstPage ||= textOf(objects, list(textOf(objects, oldRoot), 'Kids')[0] ?? null)
+    if (evenParts && kids.length % 2 === 1 && index < parts.length - 1) kids.push(writeBlankPage(written, root, A4))
     if (index === 0) {
       info = oldInfo === null ? null : (numbers.get(oldInfo) ?? null)
       metadata = oldMetadata === null ? null : (numbers.get(oldMetadata) ?? null)
     }
   }
-  written.put(root, Buffer.from(`<< /Type /Pages /Count ${kids.length} /Kids [${kids.map(ref).join(' ')}] >>`))
-  const outline = writeOutline(written, bookmarks, kids)
+  const size = /\/MediaBox (\[[^\]]*\])/u.exec(firstPage)?.[1] ?? A4
+  // The back of the last odd page is a blank one, else every even page would lie on the wrong back.
+  if (sides === 'even-reversed' && kids.length % 2 === 1) kids.push(writeBlankPage(written, root, size))
+  const shown =
+    sides === 'all'
+      ? kids
+      : sides === 'odd'
+        ? kids.filter((_, index) => index % 2 === 0)
+        : kids.filter((_, index) => index % 2 === 1).reverse()
+  written.put(root, Buffer.from(`<< /Type /Pages /Count ${shown.length} /Kids [${shown.map(ref).join(' ')}] >>`))
+  const outline = writeOutline(written, sides === 'all' ? bookmarks : [], kids)
   const extras = [
     metadata === null ? '' : `/Metadata ${ref(metadata)}`,
     outline === null ? '' : `/Outlines ${ref(outline)} /PageMode /UseOutlines`,
@@ -92,10 +105,11 @@ function pdfWriter() {
 
 type Writer = ReturnType<typeof pdfWriter>
 
-function writeBlankPage(written: Writer, root: number): number {
+const A4 = '[0 0 595.2756 841.8898]'
+
+function writeBlankPage(written: Writer, root: number, size: string): number {
   const page = written.reserve()
-  const a4 = '[0 0 595.2756 841.8898]'
-  written.put(page, Buffer.from(`<< /Type /Page /Parent ${ref(root)} /MediaBox ${a4} /Resources << >> >>`))
+  written.put(page, Buffer.from(`<< /Type /Page /Parent ${ref(root)} /MediaBox ${size} /Resources << >> >>`))
   return page
 }
 

@@ -2,21 +2,19 @@
 import { existsSync } from 'node:fs'
 import { basename, extname, resolve } from 'node:path'
 import { type Command, Option } from 'commander'
+import type { PaperList } from '../../../cards/paper-list.ts'
 import { AppError } from '../../../core/app-error.ts'
 import { type Problem, warning } from '../../../core/problem.ts'
 import { problemJson, text } from '../../../messages/say.ts'
 import type { App, ExitCode } from '../../app.ts'
 import { type Context, runs } from '../../context.ts'
 import { logReveal } from '../../reveal.ts'
+import { copyNumber, type PaperChoices, type PaperFlag, paperOption, SIDES, type Sides } from './paper-flags.ts'
 
-export interface PaperOptions {
+export interface PaperOptions extends PaperChoices {
   readonly output?: string
   readonly copy: string
-  readonly grid?: string
-  readonly building?: string
-  readonly warden?: string
-  readonly month?: string
-  readonly year?: string
+  readonly pages?: Sides
 }
 
 /** What stands on a paper, and how much of it there is. */
@@ -28,6 +26,8 @@ export interface FilledPaper {
   readonly problems?: readonly Problem[]
   /** People of the register that stand on it; papers for the public have none. */
   readonly residents?: number
+  /** The same as rows, where a workbook may be made of it. */
+  readonly list?: PaperList
 }
 
 /** A kind of paper. Its words in the catalogue are `print.about.contact_cards` and `print.counted.contact_cards`. */
@@ -37,18 +37,12 @@ export interface PaperKind {
   /** A file of templates/cards. */
   readonly layout: string
   readonly flags: readonly PaperFlag[]
+  /** What the file may end in; .pdf where nothing is said. */
+  readonly endings?: readonly Ending[]
   readonly read: (context: Context, options: PaperOptions) => Promise<FilledPaper>
 }
 
-export type PaperFlag = keyof typeof FLAGS
-
-const FLAGS = {
-  grid: ['--grid <G>', 'register.grid'],
-  building: ['--building <B>', 'register.building'],
-  warden: ['--warden <W>', 'print.warden'],
-  month: ['--month <MONTH>', 'print.ranking.month'],
-  year: ['--year <YEAR>', 'print.year'],
-} as const
+export type Ending = '.pdf' | '.xlsx'
 
 export function registerPaper(parent: Command, app: App, kind: PaperKind): void {
   const say = (code: string): string => text(code, {}, app.lang)
@@ -58,7 +52,8 @@ export function registerPaper(parent: Command, app: App, kind: PaperKind): void 
     .description(say(`print.about.${wordsOf(kind)}`))
     .option('-o, --output <FILE>', say('print.output'))
     .addOption(new Option('--copy <N>', say('print.copy')).default('1'))
-  for (const flag of kind.flags) command.option(FLAGS[flag][0], say(FLAGS[flag][1]))
+    .addOption(new Option('--pages <SIDES>', say('print.pages')).choices(SIDES))
+  for (const flag of kind.flags) command.addOption(paperOption(flag, say))
   runs(command, app, (context: Context, options: PaperOptions) => printPaper(context, kind, options))
 }
 
@@ -70,28 +65,25 @@ async function printPaper(context: Context, kind: PaperKind, options: PaperOptio
   const { app } = context
   const output = await context.wanted('-o', options.output, () => app.ask.text(context.say('print.ask_output_pdf')))
   const path = resolve(app.cwd, output)
-  if (extname(path).toLowerCase() !== '.pdf')
-    throw new AppError('print.ending', 2, { file: basename(path), endings: '.pdf', example: `${kind.alias}.pdf` })
-  if (!/^[1-9]\d{0,2}$/.test(options.copy))
-    throw new AppError('print.copy_number', 2, { flag: '--copy', value: options.copy })
+  const ending = endingOf(path, kind)
+  if (ending !== '.pdf' && options.pages) throw new AppError('usage.conflict', 2, { flag: '--pages', other: ending })
+  const copy = copyNumber(options.copy)
   const filled = await kind.read(context, options)
   if (filled.count === 0) throw new AppError('print.nothing_of', 2, { paper: kind.alias })
   if (existsSync(path) && !(await context.confirm(context.say('print.ask_overwrite', { file: path })))) return 0
 
-  const office = await context.office()
-  const { setPaper } = await import('../../../pdf/set-paper.ts')
-  const { openPrintShop } = await import('../../../pdf/print-shop.ts')
-  const { shippedTemplates } = await import('../../../office/package-root.ts')
-  const { writeFile } = await import('../../../office/write-file.ts')
-  const shop = openPrintShop(shippedTemplates(), [office.paths.templates])
-  const common = { community: office.settings.community, printedOn: context.today, copy: Number(options.copy) }
-  const { bytes, pages, missing } = setPaper(shop, kind.layout, { ...common, ...filled.data }, filled.images)
+  const { bytes, pages, missing } =
+    ending === '.pdf'
+      ? await asPdf(context, kind, filled, { copy, sides: options.pages ?? 'all' })
+      : { bytes: await asWorkbook(context, filled), pages: null, missing: [] }
   const residents = filled.residents ?? 0
+  const counted = pages === null ? {} : { pages }
   await logReveal(
     context,
-    { paper: kind.name, file: output, pages, copy: common.copy, persons: residents, revealed: 0 },
+    { paper: kind.name, file: output, ...counted, copy, persons: residents, revealed: 0 },
     'print',
   )
+  const { writeFile } = await import('../../../office/write-file.ts')
   writeFile(path, bytes)
 
   const problems = [
@@ -107,6 +99,43 @@ async function printPaper(context: Context, kind: PaperKind, options: PaperOptio
   }
   for (const problem of problems) context.warn(context.problem(problem))
   context.out(path)
-  context.notice(context.say(`print.counted.${wordsOf(kind)}`, { count: String(filled.count), pages: String(pages) }))
+  if (pages === null) context.notice(context.say('print.counted_rows', { count: String(filled.count) }))
+  else
+    context.notice(context.say(`print.counted.${wordsOf(kind)}`, { count: String(filled.count), pages: String(pages) }))
   return 0
+}
+
+async function asPdf(
+  context: Context,
+  kind: PaperKind,
+  filled: FilledPaper,
+  { copy, sides }: { copy: number; sides: Sides | 'all' },
+) {
+  const office = await context.office()
+  const { setPaper } = await import('../../../pdf/set-paper.ts')
+  const { openPrintShop } = await import('../../../pdf/print-shop.ts')
+  const { shippedTemplates } = await import('../../../office/package-root.ts')
+  const shop = openPrintShop(shippedTemplates(), [office.paths.templates])
+  const common = { community: office.settings.community, printedOn: context.today, copy }
+  const paper = setPaper(shop, kind.layout, { ...common, ...filled.data }, filled.images)
+  if (sides === 'all') return paper
+  const { joinPdf } = await import('../../../pdf/join-pdf.ts')
+  return { ...paper, bytes: joinPdf([paper.bytes], { bookmarks: [], evenParts: false, sides }) }
+}
+
+async function asWorkbook(context: Context, { list }: FilledPaper): Promise<Uint8Array> {
+  if (!list) throw new TypeError('a paper with .xlsx among its endings and without rows')
+  const { listWorkbook } = await import('../../../sheets/list-workbook.ts')
+  return listWorkbook(list, context.today)
+}
+
+function endingOf(path: string, { endings = ['.pdf'], alias }: PaperKind): Ending {
+  const ending = extname(path).toLowerCase()
+  const known = endings.find((each) => each === ending)
+  if (known) return known
+  throw new AppError('print.ending', 2, {
+    file: basename(path),
+    endings: endings.join(' / '),
+    example: `${alias}.pdf`,
+  })
 }

@@ -4,6 +4,9 @@ import type { App } from '../../app.ts'
 import { type PaperKind, registerPaper } from './paper.ts'
 
 const STAFF = async () => import('./papers/staff.ts')
+const BOOKS = async () => import('./papers/books.ts')
+
+const OF_A_BOOK = ['warden', 'grid', 'month', 'year', 'blank', 'pages-of', 'paper'] as const
 
 const PAPERS: readonly PaperKind[] = [
   {
@@ -33,6 +36,27 @@ const PAPERS: readonly PaperKind[] = [
     layout: 'badges.typ',
     flags: ['grid', 'warden'],
     read: async (context, options) => (await STAFF()).badges(context, options),
+  },
+  {
+    name: 'diary',
+    alias: '民情日记',
+    layout: 'field-books.typ',
+    flags: OF_A_BOOK,
+    read: async (context, options) => (await BOOKS()).diary(context, options),
+  },
+  {
+    name: 'grid-diary',
+    alias: '网格日记',
+    layout: 'field-books.typ',
+    flags: OF_A_BOOK,
+    read: async (context, options) => (await BOOKS()).gridDiary(context, options),
+  },
+  {
+    name: 'study-notes',
+    alias: '学习笔记',
+    layout: 'field-books.typ',
+    flags: OF_A_BOOK,
+    read: async (context, options) => (await BOOKS()).studyNotes(context, options),
   },
 ]
 

@@ -53,7 +53,7 @@ function nameOf(estate: string, building: string): string {
   return `${estate}${building}${/[栋幢座楼]$/u.test(building) ? '' : '栋'}`
 }
 
-async function staffOf(context: Context) {
+export async function staffOf(context: Context) {
   const office = await context.office()
   const store = await office.store()
   const { readPosts, readGridsInWords } = await import('../../../../store/office-words.ts')
@@ -81,7 +81,7 @@ async function wanted(context: Context, options: PaperOptions, who: 'wardens' | 
   return { cards, words }
 }
 
-async function gridNoOf(context: Context, said: string): Promise<string> {
+export async function gridNoOf(context: Context, said: string): Promise<string> {
   const { saidGrid } = await import('../../../said-grid.ts')
   return (await saidGrid(await (await context.office()).store(), said)).slice(-2)
 }
