@@ -1,5 +1,5 @@
 /** Two records of one month side by side: who has what otherwise, field by field, and which lines of the explanation. */
-import { canonicalJson } from '../core/canonical.ts'
+import { sameValue } from '../core/canonical.ts'
 import type { Detail } from '../core/problem.ts'
 import type { ExplainedRecord, MonthRecord, WardenRecord } from './month-record.ts'
 
@@ -46,7 +46,7 @@ export function changedLines(before: MonthRecord, after: MonthRecord): LineChang
     return [...new Set([...old.keys(), ...young.keys()])].flatMap((key): LineChange[] => {
       const [a, b] = [old.get(key), young.get(key)]
       const line = b ?? a
-      if (line === undefined || canonicalJson(a ?? null) === canonicalJson(b ?? null)) return []
+      if (line === undefined || sameValue(a, b)) return []
       const { code, params } = line
       return [{ warden, name, code, params, before: a?.value ?? null, after: b?.value ?? null }]
     })

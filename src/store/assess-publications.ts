@@ -66,6 +66,26 @@ export async function readPublication({ db, community }: Store, month: Month): P
   }
 }
 
+/** The publication of the month that is on its way to being final, or null. */
+export async function runningPublication(store: Store): Promise<Publication | null> {
+  const { db, community } = store
+  const latest = await db
+    .selectFrom('assess_publication')
+    .select('month')
+    .where('community', '=', community.code)
+    .orderBy('month', 'desc')
+    .executeTakeFirst()
+  if (latest === undefined) return null
+  const month = String(latest.month) as Month
+  const final = await db
+    .selectFrom('assess_month')
+    .select('month')
+    .where('community', '=', community.code)
+    .where('month', '=', month)
+    .executeTakeFirst()
+  return final === undefined ? readPublication(store, month) : null
+}
+
 function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex')
 }

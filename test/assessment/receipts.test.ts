@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { build } from 'esbuild'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { canonicalJson, fromCanonical } from '../../src/core/canonical.ts'
+import { canonicalJson, fromCanonical, sameValue } from '../../src/core/canonical.ts'
 import { decimal } from '../../src/core/decimal.ts'
 import { run, tempFolder } from '../app.ts'
 
@@ -120,6 +120,16 @@ test('canonical JSON does not know the order in which keys came, and keeps decim
   expect(canonicalJson({ b: decimal('0.10'), a: [null, '甲', { d: 1, c: undefined }] })).toBe(
     '{"a":[null,"甲",{"d":1}],"b":{"$decimal":"0.1"}}',
   )
+  const value = { a: decimal('0.10'), b: [1, null, { c: '甲' }] }
+  expect(sameValue(value, { b: [1, null, { c: '甲', d: undefined }], a: decimal('0.1') })).toBe(true)
+  const others = [
+    { ...value, a: decimal('0.2') },
+    { ...value, e: null },
+    { a: value.a },
+    { ...value, b: [1, null] },
+    null,
+  ]
+  for (const other of others) expect([sameValue(value, other), sameValue(other, value)]).toEqual([false, false])
   const back = fromCanonical<{ points: ReturnType<typeof decimal> }>(canonicalJson({ points: decimal('-12.345') }))
   expect(back.points.plus('0.005').eq('-12.34')).toBe(true)
 })

@@ -47,6 +47,8 @@ describe('a month that has to be published', () => {
     const again = await on('2015-05-05', 'assess', 'publish', '2015-04', '--yes')
     expect([again.code, again.err]).toEqual([3, expect.stringContaining('之后结果没有变动')])
     expect(await closing('2015-05-07')).toEqual([1, 'published', ['assess.still_published'], []])
+    expect((await on('2015-05-07', 'status')).out).toContain('2015-04 月评公示中，到 2015-05-07')
+    expect((await on('2015-05-08', 'status')).out).toContain('可以结账：gridbook assess close 2015-04')
 
     await on('2015-05-06', 'assess', 'objection', 'add', '2015-04', 'W03', '--text', '点评录错')
     expect(await closing('2015-05-08')).toEqual([1, 'published', ['assess.objection_open'], []])

@@ -21,6 +21,8 @@ export async function runStatus(context: Context): Promise<ExitCode> {
   const counts = await countRegister(store)
   const { code, name } = store.community
   const tasks = await tasksToDo(context)
+  const { runningPublication } = await import('../../store/assess-publications.ts')
+  const published = await runningPublication(store)
   if (context.json) {
     context.document({
       community: { name, code },
@@ -33,6 +35,7 @@ export async function runStatus(context: Context): Promise<ExitCode> {
       }),
       forms: counts.forms,
       tasks: { open: tasks.open, overdue: tasks.overdue },
+      publication: published === null ? null : { month: published.month, day: published.day, until: published.until },
     })
     return 0
   }
@@ -44,6 +47,10 @@ export async function runStatus(context: Context): Promise<ExitCode> {
   const round = await openedRound(store)
   if (round !== null) context.out(roundLine(context, store, round, await readBoard(context, store, round)))
   for (const line of tasks.lines) context.out(line)
+  if (published !== null) {
+    const { month, until } = published
+    context.out(context.say(context.today > until ? 'status.publication_over' : 'status.published', { month, until }))
+  }
   if (counts.byGrid.length > 0) {
     context.out('')
     context.table(

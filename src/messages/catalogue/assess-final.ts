@@ -208,6 +208,11 @@ export const finalTexts = {
     en: '{names} would be last after the correction; without a decision of the leading group nobody is',
   },
   'assess.corrected': { zh: '更正认定（{date} {by}：{reason}）', en: 'set by a correction ({date} {by}: {reason})' },
+  'status.published': { zh: '{month} 月评公示中，到 {until}', en: '{month} is published until {until}' },
+  'status.publication_over': {
+    zh: '{month} 月评公示已满（{until}），可以结账：gridbook assess close {month}',
+    en: '{month} was published until {until}; now gridbook assess close {month}',
+  },
   'assess.verify.about': {
     zh: '核验底账：校验值、重算、和现在的数据比',
     en: 'check receipts: hashes, replay, the register of today',

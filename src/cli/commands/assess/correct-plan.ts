@@ -14,7 +14,7 @@ import {
 import { changedFields, changedLines, type FieldChange, type LineChange } from '../../../assessment/record-changes.ts'
 import type { Edition } from '../../../assessment/rulebook.ts'
 import type { History } from '../../../assessment/streaks.ts'
-import { canonicalJson } from '../../../core/canonical.ts'
+import { sameValue } from '../../../core/canonical.ts'
 import type { Day, Month } from '../../../core/day.ts'
 import type { Problem } from '../../../core/problem.ts'
 import type { InForce } from '../../../office/load-rulebooks.ts'
@@ -104,7 +104,7 @@ async function reachedBy(
             before: later.record,
             concerned: note.concerned,
           })
-    if (canonicalJson(record) === canonicalJson(later.record)) continue
+    if (sameValue(record, later.record)) continue
     now = withRecords(now, [record])
     const correction = { of: kept.month, ...note, held, ...seen }
     // Settled from facts it stays so; one of the first release goes on without them.
@@ -126,7 +126,7 @@ function onward(edition: Edition, { record }: KeptMonth, history: History, reset
 function carryBallots(later: MonthInputs, corrected: MonthInputs): MonthInputs | null {
   const those = (inputs: MonthInputs) => inputs.ballots.filter(({ month }) => month === corrected.month)
   const [then, now] = [those(later), those(corrected)]
-  if (then.length === 0 || canonicalJson(then) === canonicalJson(now)) return null
+  if (then.length === 0 || sameValue(then, now)) return null
   return { ...later, ballots: [...later.ballots.filter(({ month }) => month !== corrected.month), ...now] }
 }
 

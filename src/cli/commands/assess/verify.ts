@@ -8,6 +8,7 @@ import type { MonthRecord } from '../../../assessment/month-record.ts'
 import { ENGINE, type ReceiptBasis } from '../../../assessment/receipt.ts'
 import type { Edition } from '../../../assessment/rulebook.ts'
 import { AppError } from '../../../core/app-error.ts'
+import { sameValue } from '../../../core/canonical.ts'
 import type { Month } from '../../../core/day.ts'
 import { error, type Problem } from '../../../core/problem.ts'
 import { messageOf, text } from '../../../messages/say.ts'
@@ -136,6 +137,8 @@ async function againstRegister(
     receipt.engine === null
       ? { ...today, facts: today.facts.filter(({ name }) => FACTS_OF_FIRST_RELEASE.includes(name)) }
       : today
+  // The same facts make the same record, and what that is was worked out already.
+  if (receipt.basis !== null && sameValue(receipt.basis.inputs, inputs)) return []
   const resets = receipt.basis?.resets ?? []
   const basis = { inputs, past: await readPastResults(store), resets, answered: [] }
   const now = await workedOut(edition, receipt, basis, before, finals)
@@ -174,9 +177,8 @@ async function differencesOf(
   now: MonthRecord,
   lines: boolean,
 ): Promise<Difference[]> {
-  const { canonicalJson } = await import('../../../core/canonical.ts')
   const { changedFields, changedLines } = await import('../../../assessment/record-changes.ts')
-  if (canonicalJson(stored) === canonicalJson(now)) return []
+  if (sameValue(stored, now)) return []
   const fields = changedFields(stored, now).map(({ warden, name, field, before, after }): Difference => {
     return { against, warden, name, field, line: '', stored: before, now: after }
   })
