@@ -41,6 +41,13 @@ export const CHINESE_FLAGS: Readonly<Record<string, string>> = {
   办法: '--rules',
   起: '--from',
   止: '--to',
+  理由: '--reason',
+  依据: '--basis',
+  佐证: '--evidence',
+  数量: '--quantity',
+  评分人: '--rater',
+  得分: '--score',
+  记录: '--minutes',
 }
 
 /** Words that commander knows under one name only. */

@@ -120,7 +120,8 @@ function planPlain(
     const one = planned.get(row)
     problems.push(...withLikelyOwner(row, draft), ...(one?.problems ?? []))
     const record = one?.record ?? null
-    made.push({ sheet, row, person: null, household: null, record, fed: [], rejected: record === null, leads: false })
+    const rejected = record === null && one?.nothing !== true
+    made.push({ sheet, row, person: null, household: null, record, fed: [], rejected, leads: false })
   }
 }
 

@@ -18,6 +18,8 @@ export interface PlannedRecord {
   /** Null when the row goes back. */
   readonly record: DraftRecord | null
   readonly problems: readonly Problem[]
+  /** The row says nothing, and neither stands nor goes back. */
+  readonly nothing?: true
 }
 
 /** A row of an area's own sheet, or of an office form. */
@@ -58,7 +60,10 @@ export function planRecord(row: ParsedRow, draft: Draft, context: RecordContext)
   const closed = intoClosedMonth(form, keyText, cells, row, draft, context)
   if (closed !== null) return { record: null, problems: [...problems, closed] }
   if (form.subject === 'office') {
-    for (const fault of context.checkRecord?.(form.id, (name) => textOf(cells, name)) ?? []) {
+    const faults = context.checkRecord?.(form.id, (name) => textOf(cells, name)) ?? []
+    const clears = [...cells.values()].some(({ state }) => state === 'clear')
+    if (faults === 'nothing' && !clears) return { record: null, problems, nothing: true }
+    for (const fault of faults === 'nothing' ? [] : faults) {
       const make = fault.severity === 'error' ? error : warning
       problems.push(make(fault.code, row.place(fault.field), writtenIn(row, fault.field), fault.detail))
     }

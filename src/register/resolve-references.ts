@@ -22,8 +22,8 @@ export interface RecordContext {
 /** The closed month that a record of a form counts in; `value` gives a field's text. */
 export type ClosedMonth = (form: string, value: (field: string) => string | null) => string | null
 
-/** Faults of a record by the office's own rules for it. */
-export type CheckRecord = (form: string, value: (field: string) => string | null) => readonly FieldFault[]
+/** Faults of a record by the office's own rules for it; `nothing`: a prepared line that nobody has filled in. */
+export type CheckRecord = (form: string, value: (field: string) => string | null) => readonly FieldFault[] | 'nothing'
 
 export interface FieldFault {
   readonly field: string

@@ -64,8 +64,13 @@ test(
     // Not one score is in yet: every line of a scorecard goes back, marked, and nothing is kept.
     const empty = await json('import', '五月')
     expect(empty.problems.filter((one: { code: string }) => one.code === 'assess.row_no_score')).toHaveLength(12)
+    expect(empty.totals).toMatchObject({ created: 0, unchanged: 12, rejected: 12 })
 
-    const fill = async (name: string, marks: readonly (readonly (string | number)[])[], columns: readonly number[]) => {
+    const fill = async (
+      name: string,
+      marks: readonly (readonly (string | number | null)[])[],
+      columns: readonly number[],
+    ) => {
       const path = join(cwd, '五月', name)
       const { book, sheet } = await opened(path)
       marks.forEach((row, at) => {
@@ -80,7 +85,7 @@ test(
     const votes = [0, 1, 2].flatMap(() => [
       [8, '入户', '陈文员'],
       [2, '入户', '陈文员'],
-      [0, '入户', '陈文员'],
+      [null, null, null],
       [0, '入户', '陈文员'],
     ])
     await fill('2015-05_群众测评.xlsx', votes, [4, 5, 6])

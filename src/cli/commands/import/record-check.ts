@@ -27,6 +27,8 @@ export async function recordCheck(office: OpenOffice): Promise<NonNullable<Impor
     return edition
   }
   return (form, value) => {
+    // A choice that nobody made stays empty in the sheet.
+    if (form === 'ballot' && value('count') === null) return 'nothing'
     const month = monthWritten(value)
     const edition = month === null ? null : editionOf(month)
     return month === null || edition === null ? [] : checkRecord(form, value, month, edition, roster)
