@@ -18,6 +18,10 @@ export interface PosterResult {
   readonly grid: string
   readonly score: string | null
   readonly star: boolean
+  /** Places up (more than 0) or down since the month before; `new`, or null where that month is not known. */
+  readonly moved: number | 'new' | null
+  /** Why somebody is not ranked, in the words that may hang on a wall; '' for who is. */
+  readonly absent: string
 }
 
 export interface MonthPoster {
@@ -30,6 +34,10 @@ export interface MonthPoster {
   readonly printedOn: string
   readonly stars: readonly PosterRow[]
   readonly rows: readonly PosterRow[]
+  /** Somebody's rank was known in the month before. */
+  readonly against: boolean
+  /** Those who took no part, by name. */
+  readonly absent: readonly { readonly name: string; readonly why: string }[]
 }
 
 export interface PosterRow {
@@ -38,11 +46,14 @@ export interface PosterRow {
   readonly grid: string
   readonly score: string
   readonly star: boolean
+  readonly moved: number | 'new' | null
+  /** Shares the rank with somebody. */
+  readonly tied: boolean
 }
 
 /**
- * What hangs on the wall: rank, name, grid and score, the stars apart. Who was last how often, deductions and reasons for
- * absence stay in the office: a poster praises, it does not shame. Pure.
+ * What hangs on the wall: rank, name, grid and score, the stars apart. Who was last how often and what was deducted
+ * stay in the office: a poster praises, it does not shame. Pure.
  */
 export function monthPoster(input: MonthPosterInput): MonthPoster {
   const rows = input.results
@@ -54,6 +65,8 @@ export function monthPoster(input: MonthPosterInput): MonthPoster {
       grid: result.grid,
       score: result.score ?? '',
       star: result.star,
+      moved: result.moved,
+      tied: input.results.filter(({ rank }) => rank === result.rank).length > 1,
     }))
   return {
     month: input.month,
@@ -65,5 +78,7 @@ export function monthPoster(input: MonthPosterInput): MonthPoster {
     printedOn: input.printedOn,
     stars: rows.filter((row) => row.star),
     rows,
+    against: rows.some(({ moved }) => moved !== null),
+    absent: input.results.filter(({ rank }) => rank === null).map(({ name, absent }) => ({ name, why: absent })),
   }
 }

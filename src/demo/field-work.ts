@@ -92,8 +92,8 @@ function visits(community: Community, month: Month): Texts[] {
     const random = makeRandom(community.seed, `visits ${month} ${grid}`)
     const rounds = roundsOf(community.households.filter((one) => one.grid === grid))
     rounds.forEach(({ household, person, kind, every }, at) => {
-      // The first round is made in the ten days after the census, then everybody keeps an own rhythm.
-      const start = dayNumber('2015-01-19' as Day) + (at % Math.min(every, 10))
+      // The first round is made in the ten days after the door was collected, then everybody keeps an own rhythm.
+      const start = dayNumber(household.collectedOn as Day) + 1 + (at % Math.min(every, 10))
       const first = dayNumber(firstDay(month))
       for (
         let on = start + Math.max(0, Math.ceil((first - start) / every)) * every;

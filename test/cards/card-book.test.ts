@@ -62,13 +62,13 @@ describe('the poster', () => {
     paper: 'a3',
     printedOn: '2015-04-01',
     results: [
-      { rank: 2, name: '韦示例', grid: '第02网格', score: '95.00', star: false },
-      { rank: 1, name: '覃示例', grid: '第07网格', score: '98.60', star: true },
-      { rank: null, name: '蓝样例', grid: '第03网格', score: null, star: false },
+      { rank: 2, name: '韦示例', grid: '第02网格', score: '95.00', star: false, moved: -1, absent: '' },
+      { rank: 1, name: '覃示例', grid: '第07网格', score: '98.60', star: true, moved: 'new', absent: '' },
+      { rank: null, name: '蓝样例', grid: '第03网格', score: null, star: false, moved: null, absent: '请假' },
     ],
   }
 
-  it('ranks who was ranked, puts the star first and leaves out who was away', () => {
+  it('ranks who was ranked, puts the star first and says who took no part', () => {
     const poster = monthPoster(input)
     expect(poster.rows.map((row) => [row.rank, row.name])).toEqual([
       ['1', '覃示例'],
@@ -76,6 +76,11 @@ describe('the poster', () => {
     ])
     expect(poster.stars.map((row) => row.name)).toEqual(['覃示例'])
     expect([poster.year, poster.monthOfYear]).toEqual(['2015', '3'])
-    expect(JSON.stringify(poster)).not.toContain('蓝样例')
+    expect(poster.rows.map((row) => [row.moved, row.tied])).toEqual([
+      ['new', false],
+      [-1, false],
+    ])
+    expect(poster.absent).toEqual([{ name: '蓝样例', why: '请假' }])
+    expect(JSON.stringify(poster.rows)).not.toContain('蓝样例')
   })
 })

@@ -16,7 +16,7 @@ const poster = monthPoster({
   edition: '考核办法（2015年版）',
   paper: 'a3',
   printedOn: '2015-04-01',
-  results: [{ rank: 1, name: '覃示例', grid: '第07网格', score: '98.60', star: true }],
+  results: [{ rank: 1, name: '覃示例', grid: '第07网格', score: '98.60', star: true, moved: 2, absent: '' }],
 })
 
 describe('a paper', () => {

@@ -1,6 +1,6 @@
 /** `gridbook assess explain`: how one warden's score of a month came about, line by line, so that it can be added up by hand. */
 import type { Command } from 'commander'
-import type { ExplainedRecord, MonthRecord } from '../../../assessment/month-record.ts'
+import type { ExplainedRecord, MonthRecord, WardenRecord } from '../../../assessment/month-record.ts'
 import { AppError } from '../../../core/app-error.ts'
 import { decimal, printDecimal, round } from '../../../core/decimal.ts'
 import { text } from '../../../messages/say.ts'
@@ -17,10 +17,20 @@ export function registerAssessExplain(parent: Command, app: App): void {
     .description(text('assess.explain.about', {}, app.lang))
     .argument('<MONTH>', text('assess.arg.month', {}, app.lang))
     .argument('<WARDEN>', text('assess.arg.warden', {}, app.lang))
+    .option('--unrounded', text('assess.explain.unrounded', {}, app.lang))
   runs(command, app, runAssessExplain)
 }
 
-export async function runAssessExplain(context: Context, saidOfMonth: string, said: string): Promise<ExitCode> {
+export interface ExplainOptions {
+  readonly unrounded?: boolean
+}
+
+export async function runAssessExplain(
+  context: Context,
+  saidOfMonth: string,
+  said: string,
+  options: ExplainOptions,
+): Promise<ExitCode> {
   const month = saidMonth(saidOfMonth, context.today)
   const { record, state } = await showMonth(context, month)
   const staffNo =
@@ -28,7 +38,6 @@ export async function runAssessExplain(context: Context, saidOfMonth: string, sa
   const result = record.results.find((one) => one.warden === staffNo)
   if (result === undefined) throw new AppError('assess.no_stored_result', 2, { month, name: said })
   const { explained, ...own } = result
-  const why = [...(own.star || own.rank === 1 ? [record.starWhy] : []), ...(own.last ? [record.lastWhy] : [])]
   const beside = await besideScore(context, month, staffNo)
   if (context.json) {
     context.document({
@@ -44,15 +53,16 @@ export async function runAssessExplain(context: Context, saidOfMonth: string, sa
     })
     return 0
   }
-  const [total = '', ...lines] = treeLines(explained, context)
+  const shown = options.unrounded ? exactly : shortened
+  const [total = '', ...lines] = treeLines(explained, context, shown)
   // The first line is the score as it was published, with its places.
-  context.out(own.score === null ? total : total.replace(shortened(explained.value ?? own.score), own.score))
+  context.out(own.score === null ? total : total.replace(shown(explained.value ?? own.score), own.score))
   for (const line of lines) context.out(line)
   context.out('')
   context.out(place(context, result, record))
-  for (const note of why) context.out(context.say(note.code, note.params))
-  const distance = toNext(record, staffNo)
-  if (distance !== null) context.out(context.say('assess.explain.next', distance))
+  for (const note of [record.starWhy, record.lastWhy]) context.out(context.say(note.code, note.params))
+  if (own.streak > 0) context.out(context.say('assess.explain.streak', { name: own.name, count: String(own.streak) }))
+  for (const [code, distance] of distances(record, staffNo)) context.out(context.say(code, distance))
   for (const line of await besideLines(context, month, beside, own.name)) context.out(line)
   return 0
 }
@@ -64,36 +74,80 @@ export function treeJson(explained: ExplainedRecord, context: Context): Record<s
   return { value, how, text: sentence, code, params, source, parts: parts.map((part) => treeJson(part, context)) }
 }
 
-/** The tree as lines: the amount, then what it is. */
-export function treeLines(explained: ExplainedRecord, context: Context, depth = 0): string[] {
-  const amount = explained.value === null ? '–' : shortened(explained.value)
-  const { words, parts, behind } = wording(explained, context)
-  const own = `${'  '.repeat(depth)}${depth === 0 ? context.colour.strong(amount) : amount}  ${words}`
-  const more = behind === '' ? own : `${own}  ${context.colour.dim(behind)}`
-  return [more, ...parts.flatMap((part) => treeLines(part, context, depth + 1))]
+type Shown = (value: string) => string
+
+/** The tree as lines: the amount, what it is and how it comes from the lines below; what was counted, each on a line. */
+export function treeLines(explained: ExplainedRecord, context: Context, shown: Shown = shortened, depth = 0): string[] {
+  const amount = explained.value === null ? '–' : shown(explained.value)
+  const { words, parts, behind, formula } = wording(explained, context, shown)
+  const indent = '  '.repeat(depth)
+  const said = formula === '' ? words : context.say('assess.explain.formula', { words, formula })
+  const own = `${indent}${depth === 0 ? context.colour.strong(amount) : amount}  ${said}`
+  const rows = behind.slice(0, ROWS).map((row) => context.colour.dim(`${indent}    · ${row}`))
+  const count = String(behind.length - ROWS)
+  const more = behind.length > ROWS ? [`${indent}    · ${context.say('assess.explain.more_rows', { count })}`] : []
+  return [own, ...rows, ...more, ...parts.flatMap((part) => treeLines(part, context, shown, depth + 1))]
 }
 
-/** A line that only passes on what its one part says is one line with it; factors already stand in the sentence of a product. */
-function wording(explained: ExplainedRecord, context: Context): Wording {
-  const { code, params, source, how, parts } = explained
-  const own =
-    context.say(code, params) + (source === null ? '' : context.say('assess.explain.clause', { clause: source }))
-  const [only] = parts
-  if (how === 'product') return { words: own, parts: [], behind: behindOf(params) }
-  if (how !== 'sum' || parts.length !== 1 || only === undefined) return { words: own, parts, behind: '' }
-  const inner = wording(only, context)
-  return { ...inner, words: context.say('assess.explain.joined', { own, inner: inner.words }) }
-}
+/** More rows than these of one item would push the sum off the screen. */
+const ROWS = 12
 
 interface Wording {
   readonly words: string
   readonly parts: readonly ExplainedRecord[]
-  /** The days and numbers of what was counted. */
-  readonly behind: string
+  /** The days and rows of what was counted. */
+  readonly behind: readonly string[]
+  /** What to press on a pocket calculator; '' where the words say it. */
+  readonly formula: string
 }
 
-function behindOf(params: ExplainedRecord['params']): string {
-  return [params.days, params.ids].filter((list) => list !== undefined && list !== '').join('；')
+/** A line that only passes on what its one part says is one line with it; factors already stand in the sentence of a product. */
+function wording(explained: ExplainedRecord, context: Context, shown: Shown): Wording {
+  const { code, params, source, how, parts } = explained
+  const own =
+    context.say(code, params) + (source === null ? '' : context.say('assess.explain.clause', { clause: source }))
+  const [only] = parts
+  if (how === 'product') return { words: own, parts: [], behind: behindOf(params), formula: '' }
+  if (how === 'sum' && parts.length === 1 && only !== undefined) {
+    const inner = wording(only, context, shown)
+    return { ...inner, words: context.say('assess.explain.joined', { own, inner: inner.words }) }
+  }
+  return { words: own, parts, behind: behindOf(params), formula: formulaOf(explained, shown) }
+}
+
+function formulaOf({ how, parts, params }: ExplainedRecord, shown: Shown): string {
+  const values = parts.map(({ value }) => (value === null ? null : shown(value).replace('≈', '')))
+  if (values.length === 0 || values.some((value) => value === null)) return ''
+  const [first = '', second = ''] = values as string[]
+  switch (how) {
+    case 'sum':
+      return added((values as string[]).filter((value) => value !== '0'))
+    case 'mean':
+      return values.length < 2 ? '' : `(${added(values as string[])}) ÷ ${values.length}`
+    case 'share':
+      return `${first} × ${params.weight}%`
+    case 'quotient':
+      return `${first} ÷ ${second}`
+    case 'weighted': {
+      const weights = parts.map((part) => part.params.weight ?? '0')
+      const products = (values as string[]).map((value, at) => `${value} × ${weights[at]}`)
+      return `(${products.join(' + ')}) ÷ (${weights.join(' + ')})`
+    }
+    default:
+      return ''
+  }
+}
+
+function added(values: readonly string[]): string {
+  if (values.length < 2) return ''
+  return values
+    .map((value, at) => (at === 0 ? value : value.startsWith('-') ? ` - ${value.slice(1)}` : ` + ${value}`))
+    .join('')
+}
+
+function behindOf(params: ExplainedRecord['params']): string[] {
+  const days = params.days === undefined || params.days === '' ? [] : [params.days]
+  return [...days, ...(params.ids ?? '').split('、').filter((row) => row !== '')]
 }
 
 /** At most six decimals on a screen; the JSON has them all. */
@@ -101,6 +155,11 @@ export function shortened(value: string): string {
   const exact = decimal(value)
   const short = round(exact, 6, 'half_up')
   return short.eq(exact) ? printDecimal(exact) : `≈${printDecimal(short)}`
+}
+
+/** Every decimal that was calculated with. */
+export function exactly(value: string): string {
+  return printDecimal(decimal(value))
 }
 
 function whoIsMeant(record: MonthRecord, said: string): string | null {
@@ -118,11 +177,28 @@ function place(context: Context, result: MonthRecord['results'][number], record:
   return context.say('assess.explain.unranked', { name: result.name, reason })
 }
 
-/** How far it is to the next better score. */
-function toNext(record: MonthRecord, staffNo: string): Record<string, string> | null {
+type Distance = readonly [code: string, detail: Record<string, string>]
+
+/** How far it is to the next better and the next lower score, and to the star. */
+function distances(record: MonthRecord, staffNo: string): Distance[] {
   const own = record.results.find((result) => result.warden === staffNo)
-  if (own === undefined || own.rank === null || own.score === null) return null
-  const better = record.results.filter((result) => result.rank !== null && result.rank < (own.rank ?? 0)).at(-1)
-  if (better?.score === undefined || better.score === null) return null
-  return { gap: printDecimal(decimal(better.score).minus(decimal(own.score))), name: better.name, score: better.score }
+  if (own === undefined || own.rank === null || own.score === null) return []
+  const { rank, score } = own
+  const ranked = record.results.filter((result) => result.rank !== null && result.score !== null)
+  const gap = (other: WardenRecord) =>
+    printDecimal(
+      decimal(other.score ?? '0')
+        .minus(decimal(score))
+        .abs(),
+    )
+  const to = (code: string, other: WardenRecord | undefined): Distance[] =>
+    other === undefined ? [] : [[code, { gap: gap(other), name: other.name, score: other.score ?? '' }]]
+  const better = ranked.filter((result) => (result.rank ?? 0) < rank).at(-1)
+  const lower = ranked.find((result) => (result.rank ?? 0) > rank)
+  const star = own.star ? undefined : ranked.filter((result) => result.star).at(-1)
+  return [
+    ...to('assess.explain.next', better),
+    ...to('assess.explain.before_next', lower),
+    ...(star === better ? [] : to('assess.explain.to_star', star)),
+  ]
 }

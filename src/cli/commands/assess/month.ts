@@ -1,6 +1,7 @@
 /** `gridbook assess month` and `gridbook rank`: the month's ranking as the director reads it. */
 import type { Command } from 'commander'
 import type { MonthRecord, WardenRecord } from '../../../assessment/month-record.ts'
+import { type Movement, movements, tiedRanks } from '../../../assessment/movement.ts'
 import type { Outlook } from '../../../assessment/outlook.ts'
 import { publicRows } from '../../../assessment/publication.ts'
 import { addMonths, type Month, monthOf } from '../../../core/day.ts'
@@ -11,6 +12,7 @@ import type { App, ExitCode } from '../../app.ts'
 import { type Context, runs } from '../../context.ts'
 import { saidMonth } from '../../said-month.ts'
 import { type ShownMonth, showMonth } from './desk.ts'
+import { monthBefore } from './month-before.ts'
 import { heldLines } from './said-change.ts'
 
 export function registerAssessMonth(parent: Command, app: App, name: 'month' | 'rank'): void {
@@ -25,13 +27,18 @@ export function registerAssessMonth(parent: Command, app: App, name: 'month' | '
 export async function runAssessMonth(context: Context, said: string | undefined): Promise<ExitCode> {
   const month = said === undefined ? await usualMonth(context) : saidMonth(said, context.today)
   const shown = await showMonth(context, month)
-  if (context.json) context.document(monthJson(shown, context))
-  else printMonth(context, shown)
+  const moved = movements(shown.record, await monthBefore(context, month))
+  if (context.json) context.document(monthJson(shown, context, moved))
+  else printMonth(context, shown, moved)
   return shown.blockers.length > 0 ? 1 : 0
 }
 
 /** The document that contract.md section 4 fixes. */
-export function monthJson(shown: ShownMonth, context: Context): Record<string, unknown> {
+export function monthJson(
+  shown: ShownMonth,
+  context: Context,
+  moved: ReadonlyMap<string, Movement> = new Map(),
+): Record<string, unknown> {
   const { state, record, revision, correction, blockers, warnings, publication, openCorrections } = shown
   const said = (problem: Problem) => {
     const detail = { value: problem.value ?? '', ...problem.detail }
@@ -45,7 +52,9 @@ export function monthJson(shown: ShownMonth, context: Context): Record<string, u
     revision,
     correction,
     pool: record.pool,
-    results: record.results.map(({ explained: _, ...result }) => result),
+    results: record.results.map(({ explained: _, ...result }) => {
+      return { ...result, before: moved.get(result.warden)?.before ?? null }
+    }),
     stars: record.stars,
     star_why: context.say(record.starWhy.code, record.starWhy.params),
     last_why: context.say(record.lastWhy.code, record.lastWhy.params),
@@ -71,11 +80,17 @@ function publicationJson({ no, day, until, beyondCalendar, show, record }: Publi
 }
 
 /** The ranking as a table, why there is a star and a last place or none, and what is still to be done. */
-export function printMonth(context: Context, shown: ShownMonth): void {
+export function printMonth(
+  context: Context,
+  shown: ShownMonth,
+  moved: ReadonlyMap<string, Movement> = new Map(),
+): void {
   const { record, state, publication } = shown
   const { strong, dim } = context.colour
   const title = { month: record.month, edition: record.edition, pool: String(record.pool) }
   context.notice(strong(context.say(shown.past ? 'assess.month.title.past' : `assess.month.title.${state}`, title)))
+  const tied = tiedRanks(record)
+  const against = moved.size > 0
   context.table(
     [
       { title: context.say('assess.column.rank'), align: 'right' },
@@ -83,6 +98,7 @@ export function printMonth(context: Context, shown: ShownMonth): void {
       { title: context.say('assess.column.name') },
       { title: context.say('assess.column.grid') },
       { title: context.say('assess.column.score'), align: 'right' },
+      ...(against ? [{ title: context.say('assess.column.moved') }] : []),
       { title: context.say('assess.column.note') },
     ],
     record.results.map((result) => [
@@ -91,7 +107,8 @@ export function printMonth(context: Context, shown: ShownMonth): void {
       result.name,
       result.grid?.slice(-2) ?? '',
       result.score ?? '–',
-      noteOf(result, context),
+      ...(against ? [saidMove(moved.get(result.warden), context)] : []),
+      noteOf(result, result.rank !== null && tied.has(result.rank), context),
     ]),
   )
   for (const why of reasons(record)) context.out(context.say(why.code, why.params))
@@ -156,9 +173,16 @@ function reasons(record: MonthRecord) {
   return [record.starWhy, record.lastWhy]
 }
 
-function noteOf({ star, last, ranked, reason, streak }: WardenRecord, context: Context): string {
+/** ▲2 ▼1 － 新. */
+function saidMove(moved: Movement | undefined, context: Context): string {
+  if (moved === undefined) return ''
+  return context.say(`assess.moved.${moved.kind}`, { places: String(moved.places) })
+}
+
+function noteOf({ star, last, ranked, reason, streak }: WardenRecord, tied: boolean, context: Context): string {
   const notes = [
     ...(star ? [context.say('assess.note.star')] : []),
+    ...(tied ? [context.say('assess.note.tied')] : []),
     ...(last ? [context.say('assess.note.last')] : []),
     ...(ranked ? [] : [context.say(`assess.reason.${reason ?? 'incomplete'}`)]),
     ...(streak > 1 ? [context.say('assess.note.streak', { count: String(streak) })] : []),

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { basename, extname, resolve } from 'node:path'
 import { type Command, Option } from 'commander'
 import type { WardenRecord } from '../../../assessment/month-record.ts'
+import { type Movement, movements } from '../../../assessment/movement.ts'
 import { monthPoster, type PosterResult } from '../../../cards/month-poster.ts'
 import { type MissingCharacter, settable } from '../../../cards/rare-characters.ts'
 import { AppError } from '../../../core/app-error.ts'
@@ -13,6 +14,7 @@ import { type Context, runs } from '../../context.ts'
 import { logReveal } from '../../reveal.ts'
 import { saidMonth } from '../../said-month.ts'
 import { rulesOf, showMonth } from '../assess/desk.ts'
+import { monthBefore } from '../assess/month-before.ts'
 
 export interface PrintRankingOptions {
   readonly output?: string
@@ -52,10 +54,11 @@ export async function runPrintRanking(
   if (state === 'draft' && !(await context.confirm(context.say('print.ranking.ask_draft', { month })))) return 0
   if (existsSync(path) && !(await context.confirm(context.say('print.ask_overwrite', { file: path })))) return 0
 
+  const moved = movements(record, await monthBefore(context, month))
   const poster = monthPoster({
     month,
     edition: (await rulesOf(context, month)).edition.title,
-    results: record.results.map(posterResult),
+    results: record.results.map((result) => posterResult(result, moved.get(result.warden))),
     community: settings.community,
     paper: options.paper,
     printedOn: context.today,
@@ -79,8 +82,22 @@ export async function runPrintRanking(
   return 0
 }
 
-function posterResult({ rank, name, grid, score, star }: WardenRecord): PosterResult {
-  return { rank, name, score, star, grid: grid === null ? '' : `第${grid.slice(-2).padStart(2, '0')}网格` }
+function posterResult(
+  { rank, name, grid, score, star, reason }: WardenRecord,
+  moved: Movement | undefined,
+): PosterResult {
+  const places =
+    moved === undefined ? null : moved.kind === 'new' ? 'new' : moved.kind === 'down' ? -moved.places : moved.places
+  const said = grid === null ? '' : `第${grid.slice(-2).padStart(2, '0')}网格`
+  return { rank, name, score, star, grid: said, moved: places, absent: ABSENT[reason ?? 'incomplete'] ?? '' }
+}
+
+/** On paper, which is Chinese whatever the language. */
+const ABSENT: Readonly<Record<string, string>> = {
+  leave: '请假',
+  new: '新到岗',
+  partial: '到岗不足',
+  incomplete: '未评',
 }
 
 async function setPoster(
