@@ -18,9 +18,11 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   store: [...WORDS, ...RULES, ...COMPOSITION],
   sheets: [...WORDS, ...RULES, ...COMPOSITION],
   pdf: [...WORDS, ...RULES, ...COMPOSITION],
+  // A .docx is a zip as a workbook is.
+  docx: [...WORDS, ...RULES, ...COMPOSITION, 'sheets'],
   office: [...WORDS, ...RULES, ...COMPOSITION, 'store'],
   demo: [...WORDS, ...RULES, ...COMPOSITION, 'store', 'sheets', 'pdf', 'office'],
-  cli: [...WORDS, ...RULES, ...COMPOSITION, 'store', 'sheets', 'pdf', 'office', 'demo'],
+  cli: [...WORDS, ...RULES, ...COMPOSITION, 'store', 'sheets', 'pdf', 'docx', 'office', 'demo'],
 }
 
 const PURE = [...WORDS, ...RULES, ...COMPOSITION]
@@ -41,6 +43,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   saxes: ['sheets'],
   '@myriaddreamin/typst-ts-node-compiler': ['pdf'],
   uqr: ['pdf'],
+  docx: ['docx'],
   commander: ['cli'],
   inquirer: ['cli'],
   chalk: ['cli'],
@@ -53,6 +56,7 @@ const IMPURE = /\b(?:new Date|Date\.\w+|console\.|process\.|globalThis|Math\.ran
 
 /** Too slow to be loaded before it is known which command was called. */
 const HEAVY = [
+  'docx',
   'exceljs',
   '@e965/xlsx',
   'yauzl',

@@ -44,6 +44,18 @@ export const printMessages = {
       'Check the grid, building, person or month; import the roster, grids and buildings first.',
     ],
   },
+  'print.no_task': {
+    zh: ['没有符合的约谈或评估任务', '登记过的有：{known}；全部任务见 gridbook assess tasks。'],
+    en: ['there is no such talk or evaluation', 'On record: {known}; see gridbook assess tasks.'],
+  },
+  'print.month_of_before': {
+    zh: ['{month} 是用本软件以前公布的，只登记了结果，打不出这种纸', '以前的公示请用当时的存档。'],
+    en: ['{month} was published before gridbook and only its results are on record', 'Use the papers of that time.'],
+  },
+  'print.words_unknown_name': {
+    zh: ['花括号里的“{value}”不认得', '能用的有：{known}。'],
+    en: ['nothing stands for "{value}" in braces', 'There are: {known}.'],
+  },
   'print.nobody': {
     zh: ['{flag} {value}：今天的花名册上没有这个人', '在岗的有：{known}。'],
     en: ["{flag} {value}: nobody on today's roster", 'On the roster: {known}.'],
@@ -95,7 +107,8 @@ export const printTexts = {
   },
   'print.output': { zh: '写到这个文件', en: 'the file to write' },
   'print.ask_output': { zh: '写到哪个文件（以 .pdf 或 .xlsx 结尾）？', en: 'Which file (ending in .pdf or .xlsx)?' },
-  'print.ask_output_pdf': { zh: '写到哪个文件（以 .pdf 结尾）？', en: 'Which file (ending in .pdf)?' },
+  'print.ask_file': { zh: '写到哪个文件（以 {endings} 结尾）？', en: 'Which file (ending in {endings})?' },
+  'print.counted_papers': { zh: '{count} 份，可以改了再打印。', en: 'Papers: {count}, to be edited and printed.' },
   'print.copy': { zh: '第几份，印在页脚', en: 'the number of the copy, for the footer' },
   'print.warden': { zh: '只印这个人：工号或姓名', en: 'only this person: staff number or name' },
   'print.year': { zh: '年份，例如 2015', en: 'the year, such as 2015' },
@@ -125,6 +138,16 @@ export const printTexts = {
   },
   'print.about.badges': { zh: '上岗证：银行卡大小，带照片', en: 'badges: the size of a bank card, with a photo' },
   'print.counted.badges': { zh: '{count} 张上岗证，{pages} 页。', en: 'Badges: {count}, {pages} pages.' },
+  'print.about.interview': {
+    zh: '约谈通知书和记录、综合评估表（PDF 或 Word）',
+    en: 'notice and record of a talk, evaluation of ability and attitude (PDF or Word)',
+  },
+  'print.counted.interview': { zh: '{count} 项任务，{pages} 页。', en: 'Tasks: {count}, pages: {pages}.' },
+  'print.about.publication': {
+    zh: '公示：一个月的评比结果（PDF 或 Word）',
+    en: "the month's publication (PDF or Word)",
+  },
+  'print.counted.publication': { zh: '公示 {count} 份，{pages} 页。', en: 'Publications: {count}, pages: {pages}.' },
   'print.ask_overwrite': { zh: '{file} 已经有了，要覆盖吗？', en: '{file} is there already. Replace it?' },
   'print.progress': { zh: '排版', en: 'Setting' },
   'print.cards.done': {

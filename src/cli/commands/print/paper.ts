@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs'
 import { basename, extname, resolve } from 'node:path'
 import { type Command, Option } from 'commander'
+import type { OfficialPaper } from '../../../cards/official-paper.ts'
 import type { PaperList } from '../../../cards/paper-list.ts'
 import { AppError } from '../../../core/app-error.ts'
 import { type Problem, warning } from '../../../core/problem.ts'
@@ -28,6 +29,8 @@ export interface FilledPaper {
   readonly residents?: number
   /** The same as rows, where a workbook may be made of it. */
   readonly list?: PaperList
+  /** The same as papers to edit in Word. */
+  readonly official?: readonly OfficialPaper[]
 }
 
 /** A kind of paper. Its words in the catalogue are `print.about.contact_cards` and `print.counted.contact_cards`. */
@@ -42,7 +45,7 @@ export interface PaperKind {
   readonly read: (context: Context, options: PaperOptions) => Promise<FilledPaper>
 }
 
-export type Ending = '.pdf' | '.xlsx'
+export type Ending = '.pdf' | '.xlsx' | '.docx'
 
 export function registerPaper(parent: Command, app: App, kind: PaperKind): void {
   const say = (code: string): string => text(code, {}, app.lang)
@@ -63,7 +66,10 @@ function wordsOf({ name }: PaperKind): string {
 
 async function printPaper(context: Context, kind: PaperKind, options: PaperOptions): Promise<ExitCode> {
   const { app } = context
-  const output = await context.wanted('-o', options.output, () => app.ask.text(context.say('print.ask_output_pdf')))
+  const endings = (kind.endings ?? ['.pdf']).join(' / ')
+  const output = await context.wanted('-o', options.output, () =>
+    app.ask.text(context.say('print.ask_file', { endings })),
+  )
   const path = resolve(app.cwd, output)
   const ending = endingOf(path, kind)
   if (ending !== '.pdf' && options.pages) throw new AppError('usage.conflict', 2, { flag: '--pages', other: ending })
@@ -75,7 +81,7 @@ async function printPaper(context: Context, kind: PaperKind, options: PaperOptio
   const { bytes, pages, missing } =
     ending === '.pdf'
       ? await asPdf(context, kind, filled, { copy, sides: options.pages ?? 'all' })
-      : { bytes: await asWorkbook(context, filled), pages: null, missing: [] }
+      : { bytes: await WRITERS[ending](context, filled), pages: null, missing: [] }
   const residents = filled.residents ?? 0
   const counted = pages === null ? {} : { pages }
   await logReveal(
@@ -99,9 +105,9 @@ async function printPaper(context: Context, kind: PaperKind, options: PaperOptio
   }
   for (const problem of problems) context.warn(context.problem(problem))
   context.out(path)
-  if (pages === null) context.notice(context.say('print.counted_rows', { count: String(filled.count) }))
-  else
-    context.notice(context.say(`print.counted.${wordsOf(kind)}`, { count: String(filled.count), pages: String(pages) }))
+  const count = String(filled.count)
+  if (ending === '.pdf') context.notice(context.say(`print.counted.${wordsOf(kind)}`, { count, pages: String(pages) }))
+  else context.notice(context.say(ending === '.xlsx' ? 'print.counted_rows' : 'print.counted_papers', { count }))
   return 0
 }
 
@@ -128,6 +134,14 @@ async function asWorkbook(context: Context, { list }: FilledPaper): Promise<Uint
   const { listWorkbook } = await import('../../../sheets/list-workbook.ts')
   return listWorkbook(list, context.today)
 }
+
+async function asWord(context: Context, { official }: FilledPaper): Promise<Uint8Array> {
+  if (!official) throw new TypeError('a paper with .docx among its endings and without words')
+  const { officialDocx } = await import('../../../docx/official-docx.ts')
+  return officialDocx(official, context.today, (await context.office()).settings.community)
+}
+
+const WRITERS = { '.xlsx': asWorkbook, '.docx': asWord }
 
 function endingOf(path: string, { endings = ['.pdf'], alias }: PaperKind): Ending {
   const ending = extname(path).toLowerCase()

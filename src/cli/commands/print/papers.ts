@@ -5,6 +5,7 @@ import { type PaperKind, registerPaper } from './paper.ts'
 
 const STAFF = async () => import('./papers/staff.ts')
 const BOOKS = async () => import('./papers/books.ts')
+const OFFICIAL = async () => import('./papers/official.ts')
 
 const OF_A_BOOK = ['warden', 'grid', 'month', 'year', 'blank', 'pages-of', 'paper'] as const
 
@@ -57,6 +58,22 @@ const PAPERS: readonly PaperKind[] = [
     layout: 'field-books.typ',
     flags: OF_A_BOOK,
     read: async (context, options) => (await BOOKS()).studyNotes(context, options),
+  },
+  {
+    name: 'interview',
+    alias: '约谈',
+    layout: 'official.typ',
+    flags: ['warden', 'month'],
+    read: async (context, options) => (await OFFICIAL()).interview(context, options),
+    endings: ['.pdf', '.docx'],
+  },
+  {
+    name: 'publication',
+    alias: '公示',
+    layout: 'official.typ',
+    flags: ['month'],
+    read: async (context, options) => (await OFFICIAL()).publication(context, options),
+    endings: ['.pdf', '.docx'],
   },
 ]
 
