@@ -7,7 +7,10 @@ export function nearestName(name: string, known: Iterable<string>): string | nul
   if (best === undefined) return null
   const allowed = Math.max(1, Math.floor(Math.max([...name].length, [...best].length) / 3))
   const [a, b] = [fold(name), fold(best)]
-  return editDistance(a, b) <= allowed || (a.length > 2 && b.startsWith(a)) ? best : null
+  const distance = editDistance(a, b)
+  // Where no character is the same nothing is alike.
+  const alike = distance <= allowed && distance < Math.max(a.length, b.length)
+  return alike || (a.length > 2 && b.startsWith(a)) ? best : null
 }
 
 /** Known names, the most alike first; names equally alike stay in the order they came in. Pure. */

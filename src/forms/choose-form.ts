@@ -44,7 +44,13 @@ export function chooseForm(
   const people = (master && scores.get(master)) ?? 0
   const roles = rolesOf(matches)
   const households = [...scores.keys()].some((form) => form.subject === 'household')
-  if (master && households && !roles.has('person.name') && !roles.has('household.state')) scores.delete(master)
+  const heads = roles.has('household.head_name') && roles.has('household.head_id_no') && hasDoorColumns(roles)
+  const ofHouseholds = [...named].some(({ subject, no }) => subject === 'household' && no > 0)
+  if (master && households && !roles.has('person.name') && !roles.has('household.state')) {
+    // A list of heads with their doors and numbers is one of residents, whatever else it says of their homes.
+    if (heads && !ofHouseholds && stamped === null) return [master]
+    scores.delete(master)
+  }
   // With doors it may be a wide list of residents, unless it is called 党员花名册 and nothing else.
   const ownName = [...exactly].some(({ no, subject }) => no > 0 && subject === 'person')
   if (master && (ownName || !DOOR_NAMES.some((role) => roles.has(role))) && isAreaList(matches, scores, named))
@@ -115,9 +121,13 @@ function rolesOf(matches: readonly (readonly Match[])[]): Set<Role | null> {
   return new Set(matches.flat().flatMap(({ form, field }) => (form.id === 'resident' && field ? [field.role] : [])))
 }
 
+function hasDoorColumns(roles: ReadonlySet<Role | null>): boolean {
+  return roles.has('household.street_no') || (roles.has('household.building') && roles.has('household.room'))
+}
+
 /** A building and a room, an address in one piece, or the head's number. */
 function doorOf(matches: readonly (readonly Match[])[]): boolean {
   const roles = rolesOf(matches)
-  const one: readonly Role[] = ['household.head_id_no', 'person.id_no', 'household.street_no', 'person.living_address']
-  return one.some((role) => roles.has(role)) || (roles.has('household.building') && roles.has('household.room'))
+  const one: readonly Role[] = ['household.head_id_no', 'person.id_no', 'person.living_address']
+  return one.some((role) => roles.has(role)) || hasDoorColumns(roles)
 }

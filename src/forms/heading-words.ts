@@ -21,7 +21,7 @@ const SERIAL = new Set([
   '实际年龄',
 ])
 
-/** How well a heading fits: the label itself before an alias before a heading without its group. */
+/** How well a heading fits: the label itself before an alias before a heading without its group; halves where a group above it says so too. */
 export interface Match {
   readonly form: Form
   readonly field: Field | null
@@ -87,7 +87,9 @@ export function vocabularyOf(definitions: Definitions): Vocabulary {
   const nearest = (heading: string): string | null => {
     let suggestion = suggestions.get(heading)
     if (suggestion === undefined) {
-      suggestion = nearestName(heading, words)
+      const near = nearestName(heading, words)
+      // A word of another form is none that could stand there instead.
+      suggestion = near === null || headingKey(near) === headingKey(heading) ? null : near
       if (suggestions.size < MOST_KEYS) suggestions.set(heading, suggestion)
     }
     return suggestion
@@ -111,8 +113,13 @@ export function matchesOf(levels: readonly string[], vocabulary: Vocabulary): re
   const leaf = levels.at(-1)
   if (leaf === undefined) return []
   const own = vocabulary.byKey.get(headingKey(leaf)) ?? NONE
-  const joined = levels.length > 1 ? (vocabulary.byKey.get(headingKey(levels.join(''))) ?? NONE) : NONE
-  return joined.length === 0 ? own : [...joined.map((match) => ({ ...match, quality: match.quality + 1 })), ...own]
+  if (levels.length === 1) return own
+  const groups = levels.slice(0, -1)
+  const joined =
+    vocabulary.byKey.get(headingKey(levels.join(''))) ??
+    vocabulary.byKey.get(headingKey(groups.join('').replace(/(基本)?(情况|信息|登记|类)$/u, '') + leaf)) ??
+    NONE
+  return joined.length === 0 ? own : [...joined.map((match) => ({ ...match, quality: match.quality + 1.5 })), ...own]
 }
 
 const NONE: readonly Match[] = []

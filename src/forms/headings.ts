@@ -19,8 +19,9 @@ export interface ExtraColumn {
   readonly suggestion: string | null
   /** The master knows the heading, this form does not: it needs no remark. */
   readonly known: boolean
-  /** The heading of the column that was taken for the same field. */
-  readonly sameAs?: string
+  /** Why a heading that is known was not taken: another column (`other`) was, or it is of people on a list of households. */
+  readonly why?: 'same' | 'person'
+  readonly other?: string
 }
 export interface SerialColumn {
   readonly kind: 'serial'
@@ -97,7 +98,10 @@ function headingBlock(top: readonly RawRow[], merges: readonly Merge[], vocabula
       if (!first || !last || last.number - first.number !== depth - 1) break
       const texts = headingTexts(rows, merges)
       const known = texts.filter((levels) => matchesOf(levels, vocabulary).length > 0 || isSerial(levels)).length
-      const score = known * 10 - depth - (hasLeavesBelow(last, merges, top) ? GROUPED : 0)
+      const grouped = texts.filter((levels) =>
+        matchesOf(levels, vocabulary).some(({ quality }) => quality % 1 !== 0),
+      ).length
+      const score = known * 10 + grouped * 3 - depth - (hasLeavesBelow(last, merges, top) ? GROUPED : 0)
       if (known >= 2 && (best === null || score > best.score))
         best = {
           texts,
@@ -172,7 +176,12 @@ function assign(
     const match = bestMatch(matches, ownMatches(levels, form, vocabulary), form)
     const heading = levels.join('/')
     if (!match) {
-      const known = matches.some((other) => other.form.id === 'resident')
+      const masters = matches.filter((other) => other.form.id === 'resident')
+      if (form.subject === 'household' && masters.some(({ field }) => field?.per === 'person' && isBeside(field))) {
+        columns.push({ index, heading, meaning: { kind: 'extra', suggestion: null, known: false, why: 'person' } })
+        continue
+      }
+      const known = masters.length > 0
       const suggestion = known ? null : vocabulary.nearest(levels.at(-1) ?? '')
       columns.push({ index, heading, meaning: { kind: 'extra', suggestion, known } })
       continue
@@ -198,8 +207,8 @@ function assign(
   }
 }
 
-/** The quality of a label that group and leaf make together (heading-words.ts). */
-const GROUP_AND_LEAF = 4
+/** The least quality of a word that group and leaf make together (heading-words.ts). */
+const GROUP_AND_LEAF = 3.5
 
 function bestMatch(matches: readonly Match[], implied: readonly Match[], form: Form): Match | null {
   const own = matches.some((match) => match.form === form) ? matches.filter((match) => match.form === form) : implied
@@ -278,10 +287,10 @@ function settleDuplicates(
     }
   }
   const kept = columns.map((column): Column => {
-    const sameAs = losers.get(column.index)
-    if (sameAs === undefined) return column
-    const meaning = { kind: 'extra', suggestion: null, known: sameAs === null } as const
-    return { ...column, meaning: sameAs === null ? meaning : { ...meaning, sameAs } }
+    const other = losers.get(column.index)
+    if (other === undefined) return column
+    const meaning = { kind: 'extra', suggestion: null, known: other === null } as const
+    return { ...column, meaning: other === null ? meaning : { ...meaning, why: 'same', other } }
   })
   return { kept, duplicates }
 }

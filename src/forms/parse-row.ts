@@ -3,12 +3,12 @@ import { type Place, type Problem, warning } from '../core/problem.ts'
 import { readAsPrinted, readIdNo } from '../register/identity.ts'
 import { matchCode } from './code-match.ts'
 import { type TakenForTrue, whyTrue } from './confirmations.ts'
-import type { Field, Form } from './form.ts'
+import type { Field, Form, Role } from './form.ts'
 import { fieldNamed, roleField } from './form-roles.ts'
 import type { FieldColumn } from './headings.ts'
 import type { ParsedRow } from './parsed-row.ts'
 import { type RawCell, shownText } from './raw-sheet.ts'
-import type { CellReading } from './read-cell.ts'
+import { type CellReading, saysNo } from './read-cell.ts'
 import { readSeveral } from './read-several.ts'
 import { readTick } from './read-tick.ts'
 import { BLANK, type Cell } from './record.ts'
@@ -83,6 +83,7 @@ export function parseRow(input: RowInput, reading: SheetReading): ParsedRow | nu
   const name = draft.main.get(roleField(form, 'person.name') ?? '')
   if (headings.headsOnly && name?.state === 'value')
     draft.main.set(roleField(form, 'person.relation') ?? '', { state: 'value', value: HEAD })
+  if (form.id === 'resident') relationOfNamedHead(form, draft.main)
   const idCell = draft.main.get('id_no')
   const number = idCell?.state === 'value' ? readIdNo(idCell.value, otherDocument) : null
   const identity = number === null ? null : number.ok ? number.identity : readAsPrinted(number.given)
@@ -136,10 +137,18 @@ function readField(
 ): void {
   const own = owner === draft.form
   const cells = own ? draft.main : cellsOf(draft, owner)
-  const several = field.several && raw ? readSeveral(owner, field, raw.text, context.definitions) : null
+  // 肢体四级 stands under the kind as often as under the grade.
+  const unknown = read.defect?.code === 'code.unknown'
+  const kind = field.several || !unknown ? field : owner.fields.find(({ several }) => several?.graded === field.name)
+  const several = kind?.several && raw ? readSeveral(owner, kind, raw.text, context.definitions) : null
   if (several) {
     for (const [name, cell] of several)
       if (name === field.name || (cells.get(name)?.state ?? 'blank') === 'blank') cells.set(name, cell)
+    return
+  }
+  // 否 under 残疾等级 in a list of residents: nobody has asked for the code of it.
+  if (unknown && !own && raw && saysNo(raw.text)) {
+    cells.set(field.name, { state: 'none', value: '' })
     return
   }
   if (read.defect === null) {
@@ -204,6 +213,16 @@ function isOtherDocument(cells: RowInput['cells'], { idType, context }: SheetRea
   const table = context.definitions.codes.get(idType.meaning.field.codes ?? '')
   const code = table ? matchCode(table, cells[idType.index]?.text ?? '') : null
   return code !== null && code !== '111'
+}
+
+/** Whom 户主姓名 of the own row names is the head, where nothing else is said of it. */
+function relationOfNamedHead(form: Form, main: Map<string, Cell>): void {
+  const cell = (role: Role) => main.get(roleField(form, role) ?? '')
+  const [name, head, number] = [cell('person.name'), cell('household.head_name'), cell('household.head_id_no')]
+  if ((cell('person.relation')?.state ?? 'blank') !== 'blank' || name?.state !== 'value') return
+  const others = number?.state === 'value' && number.value !== cell('person.id_no')?.value
+  if (head?.state === 'value' && head.value === name.value && !others)
+    main.set(roleField(form, 'person.relation') ?? '', { state: 'value', value: HEAD })
 }
 
 interface Unsettled {

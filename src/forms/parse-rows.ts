@@ -131,9 +131,9 @@ function duplicateColumns(sheet: RawSheet, headings: SheetHeadings, context: Par
 
 function unknownColumn(column: Column, sheet: RawSheet, headings: SheetHeadings, context: ParseContext): Problem {
   const meaning = column.meaning.kind === 'extra' ? column.meaning : null
-  const same = meaning?.sameAs === undefined ? {} : { why: 'same', other: meaning.sameAs }
+  const told = meaning?.why === undefined ? {} : { why: meaning.why, other: meaning.other ?? '' }
   const place = headingPlace(column.index, column.heading, sheet, headings, context)
-  return warning('column.unknown', place, column.heading, { suggestion: meaning?.suggestion ?? '', ...same })
+  return warning('column.unknown', place, column.heading, { suggestion: meaning?.suggestion ?? '', ...told })
 }
 
 /** Residents without a column for the number and without one for the birth date can't be told apart, nor records without their key. */

@@ -46,6 +46,9 @@ const ERROR_WORD = /^#(N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!)$/u
 const YES = new Set(['是', '有', '√', '✓', '✔', '☑', '■', '1', 'Y', 'YES', 'TRUE', '对', '已'].map(fold))
 const NO = new Set(['否', '无', '没有', '×', 'X', '✗', '□', '0', 'N', 'NO', 'FALSE', '不是', '未', '不'].map(fold))
 
+/** 已缴、已参保、未缴费、没有办 */
+const DONE = /^(?:(已)|未|没有?)\p{Script=Han}{1,3}$/u
+
 const ok = (value: string): CellReading => ({ cell: { state: 'value', value }, defect: null, alternatives: [] })
 const bad = (code: string, detail: Detail = {}, severity: 'error' | 'warning' = 'error'): CellReading => ({
   cell: BLANK,
@@ -57,6 +60,12 @@ const bad = (code: string, detail: Detail = {}, severity: 'error' | 'warning' = 
 export function readYesNo(text: string): boolean | null {
   const word = fold(text)
   return YES.has(word) ? true : NO.has(word) ? false : null
+}
+
+/** 否, 无 and what is said not to be there: 未参保、没有办. Pure. */
+export function saysNo(text: string): boolean {
+  const done = DONE.exec(fold(text))
+  return readYesNo(text) === false || (done !== null && done[1] === undefined)
 }
 
 /** The state that a word stands for, or null when it is a value. Pure. */
@@ -85,6 +94,8 @@ export function readCell(field: Field, raw: RawCell | undefined, context: CellCo
   }
   const state = readState(raw.text)
   if (state !== null) return { cell: state === 'blank' ? BLANK : { state, value: '' }, defect: null, alternatives: [] }
+  const done = field.type === 'bool' ? DONE.exec(fold(raw.text)) : null
+  if (done) return ok(done[1] ? '1' : '0')
   return READERS[field.type](field, raw, context, table)
 }
 

@@ -5,7 +5,7 @@ import type { Definitions, Field, Form } from './form.ts'
 import type { TickColumn } from './headings.ts'
 import { cellsOf, type RowDraft } from './parse-row.ts'
 import type { RawCell } from './raw-sheet.ts'
-import { type CellContext, readCell, readState, readYesNo } from './read-cell.ts'
+import { type CellContext, readCell, readState, readYesNo, saysNo } from './read-cell.ts'
 import { readSeveral } from './read-several.ts'
 import type { Cell } from './record.ts'
 import { filled } from './row-kind.ts'
@@ -35,6 +35,10 @@ export function readTick(
     if (reading?.cell.state === 'value' && field) said.set(field.name, reading.cell)
     if (said.size === 0) {
       if (readState(raw.text) !== null) return
+      if (saysNo(raw.text)) {
+        if (!tick.partial) draft.ticks.set(form.id, draft.ticks.get(form.id) ?? false)
+        return
+      }
       const { code, detail } = reading?.defect ?? { code: 'bool.unknown', detail: {} }
       draft.problems.push(error(code, place(), raw.text, detail))
       return

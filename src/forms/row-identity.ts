@@ -58,7 +58,7 @@ export function missingIdentity(draft: RowDraft): Problem[] {
   const missing: Problem[] = []
   if (!said('person.name')) missing.push(error('required.missing', draft.place('name'), null))
   if (!said('person.id_no') && !said('person.birth_date')) {
-    missing.push(error('required.missing', draft.place('id_no'), null))
+    missing.push(error('required.missing', draft.place('id_no'), null, { why: 'number' }))
   }
   return missing
 }

@@ -10,6 +10,8 @@ export type RowKind = 'data' | 'subtotal' | 'total' | 'note'
 const TOTAL = /^(.{0,8}?)(合计|总计|共计|累计|小计|总人数|总户数|总人口)([:(].*|\d*[户人]?)$/u
 const NOTE =
   /^(填表|填报|制表|审核|复核|核对|说明|注[:.]|注意事项|备注[:]|单位负责|负责人|签字|签名|盖章|公章|联系人[:]|经办|报送|统计人|统计时间|网格员签|网格员[:]|社区(盖章|意见)|以上|本表|此表|注\d|第\d+页|共\d+页|\d[.、]\D{4})/u
+/** `共12户35人` */
+const COUNTED = /^(总|一)?共有?\d+(户|人|名|口)/u
 /** `报表单位：白沙社区`, `日期：2015年6月` */
 const LABELLED = /^[\p{L}()]{2,14}:/u
 
@@ -29,6 +31,7 @@ export function kindOfRow(raw: RawRow, sheet: RawSheet, headings: SheetHeadings,
   const sum = shown.slice(0, 3).flatMap((text) => TOTAL.exec(text) ?? [])
   if (sum.length > 0) return sum[1] === '' && sum[2] !== '小计' ? 'total' : 'subtotal'
   const first = shown[0] ?? ''
+  if (COUNTED.test(first)) return 'total'
   const few = shown.length <= 3 || shown.length * 2 <= columns.length
   if (few && (NOTE.test(first) || LABELLED.test(first) || isBanner(raw, sheet, columns))) return 'note'
   if (raw.number === headings.lastRow + 1 && explainsHeadings(shown)) return 'note'

@@ -39,12 +39,12 @@ export function mistake(
 const QUOTES: Readonly<Record<string, string>> = { '"': '"', "'": "'", '“': '”', '‘': '’', '「': '」', '＂': '＂' }
 
 const OPERATORS: readonly (readonly [RegExp, Operator])[] = [
-  [/^(?:!=|<>|≠)/u, '!='],
-  [/^(?:<=|=<|≤|≦|⩽)/u, '<='],
-  [/^(?:>=|=>|≥|≧|⩾)/u, '>='],
-  [/^==?/u, '='],
-  [/^</u, '<'],
-  [/^>/u, '>'],
+  [/^(?:!=|<>|≠|不等于)/u, '!='],
+  [/^(?:<=|=<|≤|≦|⩽|小于等于|不大于|不超过)/u, '<='],
+  [/^(?:>=|=>|≥|≧|⩾|大于等于|不小于|不少于)/u, '>='],
+  [/^(?:==?|等于)/u, '='],
+  [/^(?:<|小于)/u, '<'],
+  [/^(?:>|大于)/u, '>'],
 ]
 
 const WORDS: Readonly<Record<string, readonly [kind: Exclude<Token['kind'], 'word' | 'operator'>, negated: boolean]>> =
@@ -67,21 +67,8 @@ const WORDS: Readonly<Record<string, readonly [kind: Exclude<Token['kind'], 'wor
     TO: ['..', false],
   }
 
-const OPERATOR_WORDS: Readonly<Record<string, Operator>> = {
-  等于: '=',
-  不等于: '!=',
-  大于: '>',
-  小于: '<',
-  大于等于: '>=',
-  小于等于: '<=',
-  不小于: '>=',
-  不少于: '>=',
-  不大于: '<=',
-  不超过: '<=',
-}
-
 /** Marks that end a word wherever they stand; a bracket right behind a word belongs to it: 工作单位（服务处所）. */
-const MARK = /[\s=!<>≠≤≥≦≧⩽⩾,、;~&|()]|\.\.|且|或/u
+const MARK = /[\s=!<>≠≤≥≦≧⩽⩾,、;~&|()]|\.\.|且|或|不?(?:大于|小于|等于)|不少于|不超过/u
 
 /** Whether a text says what it says without quotes, as a name or as a value. Pure. */
 export function isPlain(text: string): boolean {
@@ -90,7 +77,6 @@ export function isPlain(text: string): boolean {
     !MARK.test(narrow(text)) &&
     !/[含*"'“‘「＂]|^非|在$|^\.|\.$/u.test(text) &&
     WORDS[text.toUpperCase()] === undefined &&
-    OPERATOR_WORDS[text] === undefined &&
     narrow(text).length === text.length
   )
 }
@@ -203,9 +189,7 @@ function putWord(tokens: Token[], text: string, at: number, end: number): number
   return end
 }
 
-function keyword(word: string): { kind: Token['kind']; negated?: boolean; operator?: Operator } | null {
-  const operator = OPERATOR_WORDS[word]
-  if (operator) return { kind: 'operator', operator }
+function keyword(word: string): { kind: Token['kind']; negated?: boolean } | null {
   const known = word === '而' ? WORDS.并 : WORDS[word.toUpperCase()]
   return known ? { kind: known[0], negated: known[1] } : null
 }

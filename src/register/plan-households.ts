@@ -40,6 +40,8 @@ export function numberHouseholds(draft: Draft): Pick<Snapshot, 'nextSerial' | 'n
 export function headsOfHouseholds(made: readonly Made[], draft: Draft, problems: Problem[]): void {
   const field = (role: Parameters<typeof roleField>[1]) => roleField(draft.master, role) ?? ''
   const seen = new Set<DraftHousehold>()
+  /** Households of sheets that have no column for it. */
+  const unsaid = new Map<string, Problem[]>()
   for (const { row, household, person } of made) {
     if (!household || !person || seen.has(household)) continue
     seen.add(household)
@@ -57,7 +59,11 @@ export function headsOfHouseholds(made: readonly Made[], draft: Draft, problems:
       const cell = of.cells.get(relation)
       return cell && cell.state !== 'blank' ? wordsOf(draft.master, relation, cell, draft) : null
     }
-    if (heads.length === 0) problems.push(warning('household.no_head', row.place(relation), typed(row), { door }))
+    if (heads.length === 0) {
+      const problem = warning('household.no_head', row.place(relation), typed(row), { door })
+      if (problem.place.cell !== undefined) problems.push(problem)
+      else if (household.stored === null) unsaid.set(row.sheet ?? '', [...(unsaid.get(row.sheet ?? '') ?? []), problem])
+    }
     if (heads.length > 1) {
       const last = made.findLast((one) => one.household === household && one.person && isHead(one.row, draft))
       const at = last?.row ?? row
@@ -81,6 +87,14 @@ export function headsOfHouseholds(made: readonly Made[], draft: Draft, problems:
       )
         problems.push(warning('household.head_mismatch', row.place(field(own)), stands.value, { head: value.value }))
       household.cells.set(field(own), value)
+    }
+  }
+  for (const [first, ...more] of unsaid.values()) {
+    if (!first || more.length === 0) problems.push(...(first ? [first] : []))
+    else {
+      const { row: _, ...place } = first.place
+      const detail = { ...first.detail, why: 'no_column', count: String(more.length + 1) }
+      problems.push({ ...first, place, detail })
     }
   }
 }

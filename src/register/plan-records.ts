@@ -50,7 +50,7 @@ export function planRecord(row: ParsedRow, draft: Draft, context: RecordContext)
     if (subject === null)
       return {
         record: null,
-        problems: [error('household.unknown', row.place('household_code'), text ?? sayCells(said))],
+        problems: [error('household.unknown', placeOfDoor(row), text ?? sayCells(said))],
       }
   }
   const cells = new Map(row.cells)
@@ -82,6 +82,14 @@ export function planRecord(row: ParsedRow, draft: Draft, context: RecordContext)
 /** The cell as it was written: a name, not the number that it stands for. */
 function writtenIn(row: ParsedRow, field: string): string | null {
   return textOf(row.cells, field)
+}
+
+/** Where the row says whose home it is about. */
+function placeOfDoor(row: ParsedRow) {
+  const places = ['household_code', 'building', 'street_no', 'head_id_no', 'living_address'].map((name) =>
+    row.place(name),
+  )
+  return places.find(({ cell }) => cell !== undefined) ?? row.place('household_code')
 }
 
 /** What was published stays as it was: a row that says nothing new may stand, any other goes back. */

@@ -4,7 +4,7 @@ import { DOOR_COLUMNS } from '../forms/choose-form.ts'
 import type { Role } from '../forms/form.ts'
 import { DOOR_ROLES, roleField } from '../forms/form-roles.ts'
 import type { ParsedRow, ParsedSheet } from '../forms/parsed-row.ts'
-import type { Draft, DraftHousehold } from './draft.ts'
+import type { Draft, DraftHousehold, DraftPerson, DraftRecord } from './draft.ts'
 import { withLikelyOwner } from './likely-owner.ts'
 import { flagTaken } from './plan-confirmed.ts'
 import { doorPlanner, type Placed } from './plan-doors.ts'
@@ -94,7 +94,7 @@ function planRow(row: ParsedRow, planning: Planning): { made: Made; problems: Pr
     noteAttempt(row, household, draft, context)
     for (const [heading, said] of row.extras) household.extras.set(heading, said)
     led.add(household)
-    return { made: { ...made, household, leads: true }, problems }
+    return { made: { ...made, household, fed: feed(row, null, household, planning, problems), leads: true }, problems }
   }
   const { person, problems: told } = planPerson(row, household, draft, context)
   problems.push(...told)
@@ -102,15 +102,27 @@ function planRow(row: ParsedRow, planning: Planning): { made: Made; problems: Pr
   led.add(household)
   problems.push(...sayHousehold(row, household, draft))
   flagTaken(row.confirmed, { person, household, record: null }, on, draft)
+  const fed = feed(row, person, household, planning, problems)
+  return { made: { ...made, person, household, fed, leads }, problems }
+}
+
+/** What the row's other columns say of the home, and of its person if it names one. */
+function feed(
+  row: ParsedRow,
+  person: DraftPerson | null,
+  household: DraftHousehold,
+  { draft, context }: Planning,
+  problems: Problem[],
+): DraftRecord[] {
   const fed = [...new Set([...row.also.keys(), ...row.ticks.keys()])].flatMap((id) => {
     const form = context.definitions.forms.get(id)
     return form ? (planFed(row, form, person, household, draft, problems) ?? []) : []
   })
   for (const record of fed) {
     const own = row.confirmed.filter(({ form }) => form === record.form.id)
-    flagTaken(own, { person: null, household: null, record }, on, draft)
+    flagTaken(own, { person: null, household: null, record }, context.today, draft)
   }
-  return { made: { ...made, person, household, fed, leads }, problems }
+  return fed
 }
 
 export function hasError(problems: readonly Problem[]): boolean {

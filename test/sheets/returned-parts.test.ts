@@ -240,6 +240,32 @@ describe('however a workbook is written', () => {
   })
 })
 
+test('a workbook saved as strict OOXML stays one: its own words in every part, ours too', async () => {
+  const NAMES = [
+    ['http://schemas.openxmlformats.org/spreadsheetml/2006/main', 'http://purl.oclc.org/ooxml/spreadsheetml/main'],
+    [
+      'http://schemas.openxmlformats.org/officeDocument/2006/relationships',
+      'http://purl.oclc.org/ooxml/officeDocument/relationships',
+    ],
+  ] as const
+  const isText = ({ name }: ZipPart) => /^(xl\/(workbook|styles|worksheets\/)|.*\.rels$)/u.test(name)
+  const parts = unzipParts(readFileSync(OFFICE)).map((part) => {
+    if (!isText(part)) return part
+    return storedPart(
+      part.name,
+      NAMES.reduce((words, [usual, strict]) => words.replaceAll(usual, strict), partText(part)),
+    )
+  })
+  const { source, parts: back, back: again } = await sendBack(saved(zipParts(parts, DAY)), [problem('D3')])
+  expect(again.sheets.map(({ name }) => name)).toEqual(['退回说明', ...source.sheets.map(({ name }) => name)])
+  expect(again.sheets.find(({ name }) => name === "张三'的表")?.rows).toEqual(
+    source.sheets.find(({ name }) => name === "张三'的表")?.rows,
+  )
+  for (const [name, part] of back)
+    if (isText(part))
+      for (const [usual] of NAMES) expect([name, partText(part)]).not.toEqual([name, expect.stringContaining(usual)])
+})
+
 test('a sheet comes out the same, wherever the pieces that it comes in are cut', async () => {
   const part = unzipParts(readFileSync(OFFICE)).find(({ name }) => name === 'xl/worksheets/sheet1.xml') as ZipPart
   const bytes = Buffer.from(partText(part))

@@ -149,6 +149,16 @@ export const importMessages = {
     zh: ['“{field}”没有填，认不出这一行是谁或是哪一户', '请补上再发来。'],
     en: ['{field} is missing, so this row identifies nobody', 'Fill it in and send it again.'],
   },
+  'required.missing.number': {
+    zh: [
+      '“{field}”没有填，也没有出生日期，认不出这一行是谁',
+      '请补上号码；还没有号码的（如新生儿），请在“出生日期”一栏写上生日。',
+    ],
+    en: [
+      '{field} is missing and so is a birth date, so this row identifies nobody',
+      'Fill in the number; for a newborn without one write the birthday in a column 出生日期.',
+    ],
+  },
   'row.after_total': {
     zh: ['这一行在“合计”的下面，已按普通一行收下', '以后请写到合计的上面。'],
     en: ['This row stands below the total and was taken as an ordinary row', 'Write it above the total next time.'],
@@ -165,6 +175,13 @@ export const importMessages = {
     en: [
       '"{value}" means the same as "{other}", which was taken; this column is kept as an extra',
       'Delete one of them if it is not wanted.',
+    ],
+  },
+  'column.unknown.person': {
+    zh: ['“{value}”说的是一个人，这张表一行是一户，不知道是谁的，作附加栏保留', '要记到人，请写在居民的表里。'],
+    en: [
+      '"{value}" is about one person, but a row of this sheet is a household; it is kept as an extra column',
+      "Write it into a residents' list to have it with the person.",
     ],
   },
   'column.duplicate': {
@@ -332,6 +349,13 @@ export const importMessages = {
   'household.no_head': {
     zh: ['{door} 这一户没有户主', '请在“与户主关系”里写明谁是户主。'],
     en: ['Household {door} has no head', 'Say in the relation column who it is.'],
+  },
+  'household.no_head.no_column': {
+    zh: ['这张表没有“{field}”，{count} 户不知道谁是户主（{door}……）', '请加上这一列，写明谁是户主。'],
+    en: [
+      'The sheet has no column for {field}, so the head of {count} households is not known ({door}, …)',
+      'Add that column and say who the head is.',
+    ],
   },
   'household.two_heads': {
     zh: ['{door} 这一户有不止一个户主：{names}', '一户只能有一个户主，请把其他人的“与户主关系”改正。'],
