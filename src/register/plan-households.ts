@@ -90,11 +90,19 @@ export function headsOfHouseholds(made: readonly Made[], draft: Draft, problems:
     }
   }
   for (const [first, ...more] of unsaid.values()) {
-    if (!first || more.length === 0) problems.push(...(first ? [first] : []))
-    else {
-      const { row: _, ...place } = first.place
-      const detail = { ...first.detail, why: 'no_column', count: String(more.length + 1) }
-      problems.push({ ...first, place, detail })
-    }
+    if (!first) continue
+    const { row: _, ...place } = first.place
+    const detail = { ...first.detail, why: 'no_column', count: String(more.length + 1) }
+    problems.push({ ...first, value: null, place, detail })
   }
+}
+
+/** A list that is planned in parts says once, not once a part, that it has no column for heads. Pure. */
+export function headlessTogether(problems: readonly Problem[]): Problem[] {
+  const headless = problems.filter(({ code, detail }) => code === 'household.no_head' && detail.why === 'no_column')
+  const [first, ...more] = headless
+  if (!first || more.length === 0) return [...problems]
+  const count = headless.reduce((sum, { detail }) => sum + Number(detail.count), 0)
+  const all = { ...first, detail: { ...first.detail, count: String(count) } }
+  return problems.flatMap((problem) => (problem === first ? [all] : more.includes(problem) ? [] : [problem]))
 }

@@ -3,6 +3,7 @@ import type { Problem } from '../../../core/problem.ts'
 import type { Definitions } from '../../../forms/form.ts'
 import type { SheetHeadings } from '../../../forms/headings.ts'
 import type { RawSheet } from '../../../forms/raw-sheet.ts'
+import { headlessTogether } from '../../../register/plan-households.ts'
 import type { ImportPlan } from '../../../register/plan-import.ts'
 import type { AlsoCounts, Outcome } from '../../../register/plan-outcome.ts'
 import type { SheetReport } from './report.ts'
@@ -48,7 +49,7 @@ export function partsTold(sheet: RawSheet, headings: SheetHeadings, definitions:
       also: [...also].sort(([a], [b]) => order(a) - order(b)).map(([form, own]): AlsoCounts => ({ form, ...own })),
       unknown_columns: unknownColumns,
     }),
-    problems: (ofSheet) => [...new Set([...ofSheet, ...phases.flat()])],
+    problems: (ofSheet) => headlessTogether([...new Set([...ofSheet, ...phases.flat()])]),
     byGrid,
   }
 }
