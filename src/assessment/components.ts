@@ -54,8 +54,8 @@ function scorecard(component: ScorecardComponent, inputs: ComponentInputs, note:
   const head = { name: component.name, id: component.id }
   const byRater = groupBy(cards, (card) => card.rater ?? (self ? inputs.staffNo : ''))
   const sheets = [...byRater].sort(([a], [b]) => (a < b ? -1 : 1))
-  const scores = new Map(sheets.map(([rater, own]) => [rater, sheet(component, rater, own, inputs, note)]))
-  const all = [...scores.values()]
+  const scores = sheets.map(([rater, some]) => [rater, sheet(component, rater, some, inputs, note)] as const)
+  const all = scores.map(([, score]) => score)
   if (cards.length === 0 || all.some((score) => score.value === null)) {
     return given(null, { code: 'assess.no_scorecard', params: head }, all)
   }
@@ -65,7 +65,7 @@ function scorecard(component: ScorecardComponent, inputs: ComponentInputs, note:
   const groups: Explained[] = []
   const used = new Set<string>()
   for (const group of raters) {
-    const members = [...scores].filter(([rater]) => {
+    const members = scores.filter(([rater]) => {
       return !used.has(rater) && group.roles.some((role) => inputs.roles.get(rater)?.has(role))
     })
     for (const [rater] of members) used.add(rater)
@@ -82,7 +82,7 @@ function scorecard(component: ScorecardComponent, inputs: ComponentInputs, note:
         ),
       )
   }
-  for (const rater of scores.keys()) if (!used.has(rater)) note('warning', 'assess.rater_outside_groups', rater)
+  for (const [rater] of scores) if (!used.has(rater)) note('warning', 'assess.rater_outside_groups', rater)
   return computed('weighted', groups, { code: 'assess.rater_groups', params: head })
 }
 
@@ -120,7 +120,7 @@ function sheet(
 }
 
 function sameName(written: string | null, name: string): boolean {
-  return written !== null && fold(written) === fold(name)
+  return written !== null && (written === name || fold(written) === fold(name))
 }
 
 function entry(

@@ -1,6 +1,6 @@
 /** The items of a month (考核内容): each method as an explained number of points, lost below zero, gained above. */
 import type { Month } from '../core/day.ts'
-import { type Decimal, HUNDRED, printDecimal, whole, ZERO } from '../core/decimal.ts'
+import { type Decimal, HUNDRED, printDecimal, smallWhole, whole, ZERO } from '../core/decimal.ts'
 import { computed, type Explained, given, type Tell, total } from '../core/explained.ts'
 import { groupBy } from '../core/group.ts'
 import type { Detail } from '../core/problem.ts'
@@ -47,9 +47,17 @@ export function itemFinder(items: readonly Item[]): ItemFinder {
   }
 }
 
-/** `scoreItem` without words: in an office of any size, equal facts are worked out once. */
+const pointsOf = new WeakMap<Item, (inputs: ItemInputs) => Explained>()
+
+/** `scoreItem` without words: in an office of any size, and in all its months, equal facts are worked out once. */
 export function itemPoints(item: Item): (inputs: ItemInputs) => Explained {
-  const known = new Map<string, Explained>()
+  const points = pointsOf.get(item) ?? rememberedPoints(item)
+  pointsOf.set(item, points)
+  return points
+}
+
+function rememberedPoints(item: Item): (inputs: ItemInputs) => Explained {
+  const known = new Map<string | number, Explained>()
   return (inputs) => {
     const key = sameFacts(item, inputs)
     if (key === null) return scoreItem(item, inputs)
@@ -61,8 +69,8 @@ export function itemPoints(item: Item): (inputs: ItemInputs) => Explained {
   }
 }
 
-/** All that an item's points hang on as one text; null where they hang on records of this one person. */
-function sameFacts(item: Item, inputs: ItemInputs): string | null {
+/** All that an item's points hang on as one key; null where they hang on records of this one person. */
+function sameFacts(item: Item, inputs: ItemInputs): string | number | null {
   if (inputs.decisions.length > 0) return null
   if (item.method === ASK || item.method === 'decision') return ''
   if (item.fact === 'recorded') {
@@ -71,10 +79,13 @@ function sameFacts(item: Item, inputs: ItemInputs): string | null {
   }
   const value = factOf(item.fact, inputs)?.value
   if (value === undefined) return item.method === 'min_count' ? null : ''
-  if (value.kind === 'pair') return `${printDecimal(value.numerator)}/${printDecimal(value.denominator)}`
-  return item.method === 'min_count'
-    ? `${printDecimal(value.count)} of ${inputs.dutyWorkdays}`
-    : printDecimal(value.count)
+  const days = item.method === 'min_count' ? ` of ${inputs.dutyWorkdays}` : ''
+  if (value.kind === 'count') {
+    const count = smallWhole(value.count)
+    return count < 0 || days !== '' ? `${printDecimal(value.count)}${days}` : count
+  }
+  const [n, d] = [smallWhole(value.numerator), smallWhole(value.denominator)]
+  return n < 0 || d < 0 ? `${printDecimal(value.numerator)}/${printDecimal(value.denominator)}` : n * 1e7 + d
 }
 
 /** What an item takes from, or gives to, one warden's month; value null: it cannot be said, and the month waits. Pure. */

@@ -53,6 +53,14 @@ export function round(value: Decimal, places: number, mode: Rounding): Decimal {
   return value.round(places, MODES[mode])
 }
 
+/** The value as a plain number where it is a whole one from 0 to 9,999,999, else −1: a key to look things up by, nothing to count with. Pure. */
+export function smallWhole({ c, e, s }: Decimal): number {
+  if (s < 0 || e > 6 || e < 0 || c.length - 1 > e) return -1
+  let number = 0
+  for (let at = 0; at <= e; at++) number = number * 10 + (c[at] ?? 0)
+  return number
+}
+
 /** How many decimals a value has. Pure. */
 export function decimalsOf(value: Decimal): number {
   return Math.max(0, value.c.length - 1 - value.e)

@@ -1,5 +1,5 @@
 /** A result that carries its explanation: the value of every line is computed from its parts, and can be computed again. */
-import { type Decimal, decimal, divide, round, sum, whole, ZERO } from './decimal.ts'
+import { type Decimal, decimal, divide, round, smallWhole, sum, whole, ZERO } from './decimal.ts'
 import type { Detail } from './problem.ts'
 
 /**
@@ -102,8 +102,18 @@ function weightedMean(parts: readonly Explained[]): Decimal | null {
  * nobody takes it for an identity number.
  */
 function ratio(numerator: Decimal, denominator: Decimal): Decimal {
-  return round(divide(numerator, denominator), 11, 'half_even')
+  const [n, d] = [smallWhole(numerator), smallWhole(denominator)]
+  if (n < 0 || d < 0) return round(divide(numerator, denominator), 11, 'half_even')
+  const key = n * 1e7 + d
+  const known = quotients.get(key)
+  if (known !== undefined) return known
+  const quotient = round(divide(numerator, denominator), 11, 'half_even')
+  if (quotients.size < 100_000) quotients.set(key, quotient)
+  return quotient
 }
+
+/** Points of so many ballots: a division takes longer than all the rest of a score, and the same ones come again and again. */
+const quotients = new Map<number, Decimal>()
 
 function line(value: Decimal | null, how: How, reason: Reason, parts: readonly Explained[]): Explained {
   return { value, how, code: reason.code, params: reason.params ?? {}, source: reason.source ?? null, parts }

@@ -56,7 +56,7 @@ describe('whatif', () => {
     expect((await go(...whatif, '--lang', 'en')).out).toContain('last: 丙三 → nobody')
   })
 
-  test('a month in which it needs what was never recorded is not comparable, never zero', {
+  test('29 · a month in which it needs what was never recorded is not comparable, never zero', {
     timeout: 60_000,
   }, async () => {
     const { cwd, go, json, score } = await office()
