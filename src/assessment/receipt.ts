@@ -19,6 +19,23 @@ export interface ReceiptBasis {
   readonly resets: readonly Month[]
   /** Numbers of the month's objections that were answered by then. */
   readonly answered: readonly number[]
+  /** The facts that the register was asked for: what a later gridbook counts besides cost nobody anything. */
+  readonly counted: readonly string[]
+}
+
+/** What was counted in months whose receipts do not say so. */
+export const COUNTED_AT_FIRST: readonly string[] = [
+  'diary_days',
+  'visit_days',
+  'matter_on_time_rate',
+  'matter_overdue',
+  'matters_reported',
+  'training_absent',
+]
+
+/** The inputs without facts that are not `counted`. Pure. */
+export function asCounted(inputs: MonthInputs, counted: readonly string[]): MonthInputs {
+  return { ...inputs, facts: inputs.facts.filter(({ name }) => counted.includes(name)) }
 }
 
 /** Why there is another revision. `of` is the month that was corrected: this one, or an earlier one that reaches into it. */

@@ -5,6 +5,7 @@
  */
 import type { Command } from 'commander'
 import { resetMonths, tasksOf } from '../../../assessment/consequences.ts'
+import { FACTS } from '../../../assessment/facts.ts'
 import type { History } from '../../../assessment/streaks.ts'
 import { AppError } from '../../../core/app-error.ts'
 import { firstDay, type Month, nextMonth } from '../../../core/day.ts'
@@ -71,7 +72,8 @@ export async function runAssessClose(context: Context, said: string, options: Cl
   await office.keepCopy('close', context.today)
   const resets = [...resetMonths(rules.editions, month)].sort()
   const answered = await readAnswered(store, month)
-  const basis = { inputs: draft.inputs, past: history.past, resets, answered }
+  const counted = FACTS.map(({ name }) => name)
+  const basis = { inputs: draft.inputs, past: history.past, resets, answered, counted }
   const { record } = settleMonth(rules.edition, basis, history, null)
   // Looked back on with the month itself among the final ones, so that streaks are seen up to it.
   const seen = { ...history, finals: [...history.finals, ...finalResults(record)] }

@@ -5,6 +5,8 @@ import { allTasks, type Impact, impactOf, withRecords } from '../../../assessmen
 import type { MonthInputs } from '../../../assessment/inputs.ts'
 import type { MonthRecord } from '../../../assessment/month-record.ts'
 import {
+  asCounted,
+  COUNTED_AT_FIRST,
   type CorrectionNote,
   mixInputs,
   type ReceiptBasis,
@@ -59,11 +61,13 @@ export async function planCorrection(
 ): Promise<CorrectionPlan> {
   const { assessMonth } = await import('../../../assessment/month.ts')
   const concerned = new Set(note.concerned)
-  const inputs = basis === null ? now : mixInputs(basis.inputs, now, concerned)
+  const counted = basis?.counted ?? COUNTED_AT_FIRST
+  const today = asCounted(now, counted)
+  const inputs = basis === null ? today : mixInputs(basis.inputs, today, concerned)
   const edition = await editionOf(kept)
   const seen = { past: basis?.past ?? history.past, resets: basis?.resets ?? resetsOf(rules, kept.month) }
   const corrected = { before: kept.record, concerned: note.concerned }
-  const own = { inputs, ...seen, answered }
+  const own = { inputs, ...seen, answered, counted }
   const { record, held } = settleMonth(edition, own, history, corrected)
   const correction = { of: kept.month, ...note, held, ...seen }
   const receipts = [receiptOf(kept, record, day, own, correction)]
@@ -100,7 +104,7 @@ async function reachedBy(
     const { record, held } =
       carried === null
         ? { record: onward(edition, later, { finals: now.finals, past: seen.past }, seen.resets), held: [] }
-        : settleMonth(edition, { ...seen, inputs: carried, answered: [] }, now, {
+        : settleMonth(edition, { ...seen, inputs: carried, answered: [], counted: [] }, now, {
             before: later.record,
             concerned: note.concerned,
           })

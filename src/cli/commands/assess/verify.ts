@@ -5,7 +5,7 @@
 import type { Command } from 'commander'
 import type { FinalResult } from '../../../assessment/inputs.ts'
 import type { MonthRecord } from '../../../assessment/month-record.ts'
-import { ENGINE, type ReceiptBasis } from '../../../assessment/receipt.ts'
+import { asCounted, COUNTED_AT_FIRST, ENGINE, type ReceiptBasis } from '../../../assessment/receipt.ts'
 import type { Edition } from '../../../assessment/rulebook.ts'
 import { AppError } from '../../../core/app-error.ts'
 import { sameValue } from '../../../core/canonical.ts'
@@ -108,16 +108,6 @@ async function replay(receipt: Receipt, before: MonthRecord | null, finals: read
   return { receipt, replayed: true, problems, differences }
 }
 
-/** All others it did not count yet: they cost nobody anything in a month that it kept. */
-const FACTS_OF_FIRST_RELEASE = [
-  'diary_days',
-  'visit_days',
-  'matter_on_time_rate',
-  'matter_overdue',
-  'matters_reported',
-  'training_absent',
-]
-
 /** The same month from the records of today. Streaks are left out: they are what the receipts before make them. */
 async function againstRegister(
   context: Context,
@@ -133,14 +123,12 @@ async function againstRegister(
   const names = factsOf(edition, receipt.month)
   const read = await readMonthInputs(store, receipt.month, await calendarOf(context), { names })
   const today = { ...read, facts: asItStood(read.facts, receipt.basis?.inputs.facts ?? null) }
-  const inputs =
-    receipt.engine === null
-      ? { ...today, facts: today.facts.filter(({ name }) => FACTS_OF_FIRST_RELEASE.includes(name)) }
-      : today
+  const counted = receipt.basis?.counted ?? COUNTED_AT_FIRST
+  const inputs = asCounted(today, counted)
   // The same facts make the same record, and what that is was worked out already.
   if (receipt.basis !== null && sameValue(receipt.basis.inputs, inputs)) return []
   const resets = receipt.basis?.resets ?? []
-  const basis = { inputs, past: await readPastResults(store), resets, answered: [] }
+  const basis = { inputs, past: await readPastResults(store), resets, answered: [], counted }
   const now = await workedOut(edition, receipt, basis, before, finals)
   if (now === null) return []
   // The first release stored no facts: of its months only the results can be held against today's.
