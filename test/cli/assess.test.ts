@@ -42,7 +42,7 @@ describe('three months', () => {
     const explained = await json('assess', 'explain', '2015-01', '丙三')
     expect(explained.explain.value).toBe('78.90')
     expect(sumsUp(explained.explain)).toBe(true)
-    expect((await go('assess', 'explain', '2015-01', 'W03')).out).toContain('3 户 × 0.5 分  2015-01-09')
+    expect((await go('assess', 'explain', '2015-01', 'W03')).out).toMatch(/3 户 × 0.5 分\n +· 2015-01-09/)
 
     expect((await go('assess', 'close', '2015-01', '--yes')).code).toBe(0)
     expect((await json('assess', 'month', '2015-01')).state).toBe('final')
