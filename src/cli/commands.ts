@@ -8,6 +8,7 @@ import { text } from '../messages/say.ts'
 import type { App } from './app.ts'
 import { registerAssess } from './commands/assess/assess.ts'
 import { registerBackup } from './commands/backup.ts'
+import { registerCheck } from './commands/check.ts'
 import { registerCollectBoard } from './commands/collect/board.ts'
 import { registerCollectClose } from './commands/collect/close.ts'
 import { registerCollectOpen } from './commands/collect/open.ts'
@@ -38,6 +39,7 @@ import { registerPapers } from './commands/print/papers.ts'
 import { registerPrintRanking } from './commands/print/ranking.ts'
 import { registerRestore } from './commands/restore.ts'
 import { registerStatus } from './commands/status.ts'
+import { registerVisitDue } from './commands/visit/due.ts'
 
 export function registerCommands(program: Command, app: App): void {
   program.commandsGroup(text('cli.group.office', {}, app.lang))
@@ -79,6 +81,11 @@ export function registerCommands(program: Command, app: App): void {
   const person = group(program, app, 'person', '人')
   registerPersonShow(person, app)
   registerPersonHistory(person, app)
+
+  program.commandsGroup(text('cli.group.field', {}, app.lang))
+  registerCheck(program, app)
+  const visit = group(program, app, 'visit', '走访')
+  registerVisitDue(visit, app)
 
   program.commandsGroup(text('cli.group.assess', {}, app.lang))
   registerAssess(program, app)

@@ -5,6 +5,7 @@ import { cliMessages, cliTexts } from './catalogue/cli.ts'
 import { collectMessages, collectTexts } from './catalogue/collect.ts'
 import { definitionMessages } from './catalogue/definition.ts'
 import { demoMessages, demoTexts } from './catalogue/demo.ts'
+import { fieldWorkMessages, fieldWorkTexts } from './catalogue/field-work.ts'
 import { fillMessages, fillTexts } from './catalogue/fill.ts'
 import { formsMessages, formsTexts } from './catalogue/forms.ts'
 import { formsCommandMessages, formsCommandTexts } from './catalogue/forms-commands.ts'
@@ -39,6 +40,7 @@ export const MESSAGE_CATALOGUES: Readonly<Record<string, Messages>> = {
   demo: demoMessages,
   where: whereMessages,
   fill: fillMessages,
+  fieldWork: fieldWorkMessages,
 }
 
 export const TEXT_CATALOGUES: Readonly<Record<string, Texts>> = {
@@ -58,6 +60,7 @@ export const TEXT_CATALOGUES: Readonly<Record<string, Texts>> = {
   demo: demoTexts,
   where: whereTexts,
   fill: fillTexts,
+  fieldWork: fieldWorkTexts,
 }
 
 export const MESSAGES: Messages = Object.assign({}, ...Object.values(MESSAGE_CATALOGUES))
