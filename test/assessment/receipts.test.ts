@@ -61,7 +61,7 @@ function yearLines(dir: string): string[][] {
 }
 
 describe('receipts', () => {
-  test('have the same bytes in three time zones and two locales', { timeout: 120_000 }, () => {
+  test('28 · have the same bytes in three time zones and two locales', { timeout: 120_000 }, () => {
     const places = [
       { TZ: 'UTC', LC_ALL: 'en_US.UTF-8', LANG: 'en_US.UTF-8' },
       { TZ: 'Asia/Shanghai', LC_ALL: 'zh_CN.UTF-8', LANG: 'zh_CN.UTF-8' },
