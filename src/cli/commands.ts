@@ -37,6 +37,7 @@ import { registerPersonShow } from './commands/person/show.ts'
 import { registerPrintCards } from './commands/print/cards.ts'
 import { registerPapers } from './commands/print/papers.ts'
 import { registerPrintRanking } from './commands/print/ranking.ts'
+import { registerVerbs } from './commands/records/groups.ts'
 import { registerRestore } from './commands/restore.ts'
 import { registerStatus } from './commands/status.ts'
 import { registerVisitDue } from './commands/visit/due.ts'
@@ -84,8 +85,11 @@ export function registerCommands(program: Command, app: App): void {
 
   program.commandsGroup(text('cli.group.field', {}, app.lang))
   registerCheck(program, app)
-  const visit = group(program, app, 'visit', '走访')
-  registerVisitDue(visit, app)
+  for (const [name, alias] of FIELD_WORK) {
+    const verbs = group(program, app, name, alias)
+    registerVerbs(verbs, app)
+    if (name === 'visit') registerVisitDue(verbs, app)
+  }
 
   program.commandsGroup(text('cli.group.assess', {}, app.lang))
   registerAssess(program, app)
@@ -96,6 +100,18 @@ export function registerCommands(program: Command, app: App): void {
   registerPrintRanking(print, app)
   registerPapers(print, app)
 }
+
+const FIELD_WORK = [
+  ['grid', '网格'],
+  ['post', '岗位'],
+  ['kit', '物品'],
+  ['visit', '走访'],
+  ['diary', '日记'],
+  ['matter', '事项'],
+  ['training', '培训'],
+  ['notice', '通知'],
+  ['appointment', '预约'],
+] as const
 
 /** A command that only holds others: `forms`, `assess`, `print`. Its words are `cli.command.<name>` in the catalogue. */
 export function group(parent: Command, app: App, name: string, alias: string): Command {

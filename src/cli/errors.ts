@@ -3,7 +3,7 @@ import { type Command, CommanderError } from 'commander'
 import { AppError } from '../core/app-error.ts'
 import type { Detail, Place } from '../core/problem.ts'
 import { maskIdNumbers } from '../messages/message.ts'
-import { messageOf, type Said, sayAt, sayPlace, text } from '../messages/say.ts'
+import { messageOf, type Said, sayAt, sayPlace, text, withSuggestion } from '../messages/say.ts'
 import { fileRefusal } from '../office/file-refusal.ts'
 import { packageVersion } from '../office/package-root.ts'
 import type { App, ExitCode } from './app.ts'
@@ -42,7 +42,7 @@ function sayOne(thrown: unknown, failing: Failing): ExitCode {
 }
 
 function refuse(error: AppError, { app, args }: Failing): ExitCode {
-  const said = messageOf(error.code, error.detail, app.lang)
+  const said = messageOf(error.code, withSuggestion(error.detail, app.lang), app.lang)
   if (!args.includes('--json')) app.err(`${sayAt(error.place, said, app.lang)}\n`)
   else errorDocument(app, { code: error.code, said, place: error.place, detail: error.detail })
   return error.exit

@@ -14,6 +14,7 @@ import { officeMessages, officeTexts } from './catalogue/office.ts'
 import { paperMessages, paperTexts } from './catalogue/paper.ts'
 import { printMessages, printTexts } from './catalogue/print.ts'
 import { printFieldMessages, printFieldTexts } from './catalogue/print-field.ts'
+import { recordsMessages, recordsTexts } from './catalogue/records.ts'
 import { sheetsMessages, sheetsTexts } from './catalogue/sheets.ts'
 import { storeMessages, storeTexts } from './catalogue/store.ts'
 import { whereMessages, whereTexts } from './catalogue/where.ts'
@@ -37,6 +38,7 @@ export const MESSAGE_CATALOGUES: Readonly<Record<string, Messages>> = {
   paper: paperMessages,
   print: printMessages,
   printField: printFieldMessages,
+  records: recordsMessages,
   demo: demoMessages,
   where: whereMessages,
   fill: fillMessages,
@@ -57,6 +59,7 @@ export const TEXT_CATALOGUES: Readonly<Record<string, Texts>> = {
   paper: paperTexts,
   print: printTexts,
   printField: printFieldTexts,
+  records: recordsTexts,
   demo: demoTexts,
   where: whereTexts,
   fill: fillTexts,

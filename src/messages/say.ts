@@ -92,9 +92,13 @@ function cellOf(place: Place, lang: Lang): string {
 /** The field's own label and the value are at hand in every message without the room that found the problem repeating them. */
 function problemDetail(problem: Problem, lang: Lang): Detail {
   const value = shortened(problem.value ?? (lang === 'zh' ? '（空白）' : '(blank)'))
-  const { suggestion } = problem.detail
-  const didYouMean = suggestion ? text('import.did_you_mean', { suggestion }, lang) : ''
-  return { field: problem.place.field ?? '', did_you_mean: didYouMean, ...problem.detail, value }
+  return { field: problem.place.field ?? '', ...withSuggestion(problem.detail, lang), value }
+}
+
+/** The token `did_you_mean` in words, '' where nothing is suggested. Pure. */
+export function withSuggestion(detail: Detail, lang: Lang): Detail {
+  const { suggestion } = detail
+  return { did_you_mean: suggestion ? text('import.did_you_mean', { suggestion }, lang) : '', ...detail }
 }
 
 /** What a sentence shows of a whole paragraph; the cell itself is named beside it. */

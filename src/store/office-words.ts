@@ -56,3 +56,13 @@ export async function readGridsInWords(store: Store): Promise<GridOfOffice[]> {
     scope,
   }))
 }
+
+/** Everybody who ever held the grid (whole code). */
+export async function staffOfGrid(store: Store, grid: string): Promise<ReadonlySet<string>> {
+  const posts = await readPosts(store)
+  return new Set(
+    posts
+      .filter(({ gridNo }) => gridNo !== '' && grid.endsWith(`-${gridNo.slice(-2).padStart(2, '0')}`))
+      .map((p) => p.staffNo),
+  )
+}

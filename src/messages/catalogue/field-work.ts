@@ -25,8 +25,6 @@ export const fieldWorkMessages = {
 } satisfies Messages
 
 export const fieldWorkTexts = {
-  'cli.group.field': { zh: '网格工作：', en: 'Field work:' },
-  'cli.command.visit': { zh: '走访：谁该走访', en: 'visits: who is to be visited' },
   'check.about': { zh: '四清和信息完整：各网格还缺什么', en: 'the four clears and completeness, by grid' },
   'check.list': {
     zh: '列出要去问的户：family 家庭、category 类别、registration 户籍、hazard 隐患、complete 完整、verified 核实',

@@ -5,12 +5,12 @@ import { AppError } from '../../../core/app-error.ts'
 import type { Problem } from '../../../core/problem.ts'
 import type { RawWorkbook } from '../../../forms/raw-sheet.ts'
 import type { OpenOffice } from '../../../office/open-office.ts'
-import type { ImportContext } from '../../../register/plan-import.ts'
 import type { Context } from '../../context.ts'
 import { saidGrid } from '../../said-grid.ts'
 import { askedWorkbook } from './asked-workbook.ts'
 import { PART_ROWS } from './long-file.ts'
 import { type Imported, planFile, saysNothing } from './plan-file.ts'
+import { planningOf } from './planning.ts'
 import { readBook, readBooks } from './read-books.ts'
 import type { ImportOptions, ImportReport } from './report.ts'
 import { returnedFolder, writeReturnedWorkbook } from './return-rows.ts'
@@ -32,22 +32,7 @@ export async function importFiles(
   const definitions = await office.definitions()
   const store = await office.store()
   const grid = options.grid === undefined ? null : await saidGrid(store, options.grid)
-  const { readFinalMonths, readOpenCorrections } = await import('../../../store/assess-months.ts')
-  const { monthOfRecord, reopened } = await import('../../../assessment/month-of-record.ts')
-  const finals: ReadonlySet<string> = new Set(await readFinalMonths(store))
-  const corrected = (await readOpenCorrections(store)).map(({ month, staffNo }) => reopened(month, staffNo))
-  const open: ReadonlySet<string> = new Set(corrected)
-  const planning: ImportContext = {
-    community: store.community.code,
-    grid,
-    today: context.today,
-    acceptMoves: options.acceptMoves ?? false,
-    definitions,
-    closedMonth: (form, value) => {
-      const month = monthOfRecord(form, value)
-      return month !== null && finals.has(month) && !open.has(reopened(month, value('staff_no'))) ? month : null
-    },
-  }
+  const planning = await planningOf(store, { grid, today: context.today, acceptMoves: options.acceptMoves ?? false })
   const outcomes: Imported[] = []
   const problems: Problem[] = []
   let copied = options.dryRun ?? false
