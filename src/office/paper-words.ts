@@ -15,6 +15,8 @@ const SCHEMA = z.strictObject({
   duties: z.record(z.string(), lines),
   hotlines: z.array(z.strictObject({ name: line, phone: line })),
   services: z.array(z.strictObject({ name: line, bring: line })),
+  // Offices that took their own copy before there was such a list have none.
+  kit: z.array(line).default([]),
   notice: z.strictObject({ title: line, collect: lines, why: lines, not: lines, rights: lines }),
 })
 

@@ -11,7 +11,7 @@ export interface Door {
 }
 
 /** `1栋`, `1幢`, `1号楼`, `第1栋`, `01` are one building; the same for 单元 and 室. Pure. */
-function part(text: string): string {
+export function part(text: string): string {
   const bare = fold(text).replace(/(号楼|栋|幢|座|楼|单元|门洞|室|房|号|#)+$/u, '')
   return bare.replace(/^第?0*(?=.)/u, '')
 }

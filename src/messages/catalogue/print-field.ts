@@ -14,6 +14,10 @@ export const printFieldMessages = {
     zh: ['{flag} {value}：年份要写四位数', '例如 {flag} 2015。'],
     en: ['{flag} {value}: a year has four digits', 'For example {flag} 2015.'],
   },
+  'print.no_session': {
+    zh: ['没有这一次培训：{value}', '有的是：{known}。还没有安排的，用 --blank 印空白签到表。'],
+    en: ['no such session: {value}', 'There are: {known}. Use --blank for one that is not planned yet.'],
+  },
 } satisfies Messages
 
 export const printFieldTexts = {
@@ -40,4 +44,43 @@ export const printFieldTexts = {
     en: 'study notes: a page a session; blank, or with session, topic and presence from the register',
   },
   'print.counted.study_notes': { zh: '学习笔记 {count} 本，{pages} 页。', en: 'Study notes: {count}, {pages} pages.' },
+  'print.surnames': { zh: '门上只写姓，例如 韦户', en: 'only the surname on each door' },
+  'print.about.building_map': {
+    zh: '活地图：一栋一张，每扇门的户主、人数、出租、空房、缺项、隐患和五必访标记',
+    en: 'building map: a page a building, each door with head, people, let, empty, gaps, hazards and must-visit classes',
+  },
+  'print.counted.building_map': {
+    zh: '活地图 {count} 栋（片），{pages} 页。',
+    en: 'Building maps: {count}, {pages} pages.',
+  },
+  'print.week': { zh: '那一周的任意一天，默认今天', en: 'any day of the week, today by itself' },
+  'print.session': { zh: '哪一次：期号', en: 'which session: its number' },
+  'print.session_date': { zh: '哪一次：日期', en: 'which session: its day' },
+  'print.ask_session': { zh: '哪一次培训（期号）？', en: 'Which session (its number)?' },
+  'print.about.visit_list': {
+    zh: '走访清单：本周该走访谁，按走门串户的顺序排好；PDF 或 Excel',
+    en: 'visit list: who is due this week, door after door; PDF or workbook',
+  },
+  'print.counted.visit_list': {
+    zh: '{count} 个网格的走访清单，{pages} 页。',
+    en: 'Visit lists of {count} grids, {pages} pages.',
+  },
+  'print.about.sign_in': {
+    zh: '培训签到表：按花名册排好，可空白；PDF 或 Excel',
+    en: 'sign-in sheet of a session, from the roster, or blank; PDF or workbook',
+  },
+  'print.counted.sign_in': { zh: '签到表 {count} 张，{pages} 页。', en: 'Sign-in sheets: {count}, {pages} pages.' },
+  'print.about.kit_list': {
+    zh: '入户工作包领用清单：一人一张，领用、交回签字',
+    en: 'list of the kit: a page a person, signed on issue and on return',
+  },
+  'print.counted.kit_list': {
+    zh: '{count} 人的领用清单，{pages} 页。',
+    en: 'Kit lists of {count} people, {pages} pages.',
+  },
+  'print.about.notice': {
+    zh: '致居民告知书：登记什么、为什么、居民的权利，带回执；PDF 或 Word',
+    en: 'letter to residents: what is collected and why, their rights, a receipt; PDF or Word',
+  },
+  'print.counted.notice': { zh: '告知书 {count} 份，{pages} 页。', en: 'Letters: {count}, {pages} pages.' },
 } satisfies Texts

@@ -13,6 +13,10 @@ export interface PaperChoices {
   readonly month?: string
   readonly year?: string
   readonly blank?: boolean
+  readonly surnames?: boolean
+  readonly week?: string
+  readonly session?: string
+  readonly date?: string
   readonly pagesOf?: string
   readonly paper?: 'a4' | 'a5'
 }
@@ -26,6 +30,10 @@ const FLAGS = {
   month: ['--month <MONTH>', 'print.ranking.month'],
   year: ['--year <YEAR>', 'print.year'],
   blank: ['--blank', 'print.blank'],
+  surnames: ['--surnames', 'print.surnames'],
+  week: ['--week <DAY>', 'print.week'],
+  session: ['--session <N>', 'print.session'],
+  date: ['--date <DAY>', 'print.session_date'],
   'pages-of': ['--pages-of <N>', 'print.pages_of'],
   paper: ['--paper <SIZE>', 'print.paper', ['a4', 'a5']],
 } as const

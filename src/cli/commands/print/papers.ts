@@ -1,13 +1,11 @@
 /** The papers of the office: each a layout in templates/cards and a reader of what stands on it. A new one is a line here. */
 import type { Command } from 'commander'
 import type { App } from '../../app.ts'
+import { FIELD_PAPERS } from './field-papers.ts'
 import { type PaperKind, registerPaper } from './paper.ts'
 
 const STAFF = async () => import('./papers/staff.ts')
-const BOOKS = async () => import('./papers/books.ts')
 const OFFICIAL = async () => import('./papers/official.ts')
-
-const OF_A_BOOK = ['warden', 'grid', 'month', 'year', 'blank', 'pages-of', 'paper'] as const
 
 const PAPERS: readonly PaperKind[] = [
   {
@@ -39,27 +37,6 @@ const PAPERS: readonly PaperKind[] = [
     read: async (context, options) => (await STAFF()).badges(context, options),
   },
   {
-    name: 'diary',
-    alias: '民情日记',
-    layout: 'field-books.typ',
-    flags: OF_A_BOOK,
-    read: async (context, options) => (await BOOKS()).diary(context, options),
-  },
-  {
-    name: 'grid-diary',
-    alias: '网格日记',
-    layout: 'field-books.typ',
-    flags: OF_A_BOOK,
-    read: async (context, options) => (await BOOKS()).gridDiary(context, options),
-  },
-  {
-    name: 'study-notes',
-    alias: '学习笔记',
-    layout: 'field-books.typ',
-    flags: OF_A_BOOK,
-    read: async (context, options) => (await BOOKS()).studyNotes(context, options),
-  },
-  {
     name: 'interview',
     alias: '约谈',
     layout: 'official.typ',
@@ -78,5 +55,5 @@ const PAPERS: readonly PaperKind[] = [
 ]
 
 export function registerPapers(parent: Command, app: App): void {
-  for (const kind of PAPERS) registerPaper(parent, app, kind)
+  for (const kind of [...PAPERS, ...FIELD_PAPERS]) registerPaper(parent, app, kind)
 }
