@@ -197,7 +197,8 @@ function pagesOf(plan: Plan, classes: readonly string[]): MapPage[] {
 
 function asideName(door: Door): string {
   if (door.building === '') return door.streetNo || sayDoor(door)
-  return sayDoor({ ...door, estate: '', building: '' }) || door.room
+  const whole = sayDoor({ ...door, estate: '' })
+  return whole.slice(sayDoor({ ...door, estate: '', unit: '', room: '' }).length) || whole
 }
 
 /** Two households behind one door are one cell that names both. */

@@ -30,7 +30,7 @@ export interface SignInSheet {
   readonly people: readonly (SignInPerson & { readonly line: number })[]
   /** Lines for whoever came besides. */
   readonly guests: number
-  /** `应到21人　到会18人　请假2人　缺席1人`, '' before it is on record. */
+  /** `到会18人　请假2人　缺席1人`, '' before it is on record. */
   readonly tally: string
 }
 
@@ -49,7 +49,7 @@ export function signInSheet(session: Session | null, people: readonly SignInPers
     kind: session?.kind ?? '',
     people: people.map((person, index) => ({ ...person, line: index + 1 })),
     guests: GUESTS,
-    tally: said.length === 0 ? '' : [`应到${people.length}人`, ...tally].join('　'),
+    tally: tally.join('　'),
   }
 }
 

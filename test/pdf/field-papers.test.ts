@@ -2,6 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import exceljs from 'exceljs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { run } from '../app.ts'
 import { CODE, filledOffice, NUMBERS } from '../store/office.ts'
@@ -30,12 +31,21 @@ const ATTENDANCE = `期号,网格员,到会情况
 const VISITS = `走访日期,走访人,走访户,走访方式,走访情况
 2015-03-05,S07,${CODE}-07-0001,上门,老人身体好
 `
+const KIT = `领用人,物品,领用日期,交回日期
+S07,上岗证,2015-01-05,
+S07,雨伞,2015-01-06,2015-03-01
+`
+const BUILDINGS = `小区,楼栋,单元数,层数,每层户数,所属网格
+长风小区,10栋,1,3,2,07
+`
 const FILES: Readonly<Record<string, string>> = {
   '花名册.csv': ROSTER,
   '民情日记.csv': DIARY,
   '培训.csv': SESSIONS,
   '签到.csv': ATTENDANCE,
   '走访.csv': VISITS,
+  '装备.csv': KIT,
+  '楼栋.csv': BUILDINGS,
 }
 
 const dir = mkdtempSync(join(tmpdir(), 'gridbook-field-'))
@@ -52,6 +62,15 @@ async function printed(...words: string[]): Promise<string[]> {
   const { code, err } = await print(...words, '-o', 'paper.pdf', '--yes')
   expect([code, err.includes('〓')]).toEqual([0, false])
   return pages('paper.pdf')
+}
+
+/** Everything that stands in a workbook. */
+async function cellsOf(file: string): Promise<string> {
+  const book = new exceljs.Workbook()
+  await book.xlsx.readFile(join(dir, file))
+  const texts: string[] = []
+  for (const sheet of book.worksheets) sheet.eachRow((row) => row.eachCell((cell) => void texts.push(cell.text)))
+  return texts.join('\n')
 }
 
 beforeAll(async () => {
@@ -130,5 +149,62 @@ describe('the three books', () => {
     )
     expect(codes).toEqual([2, 2, 2, 2, 2, 2, 2])
     expect(() => readFileSync(join(dir, 'x.pdf'))).toThrow()
+  })
+})
+
+describe('the building map', () => {
+  it('has a door for every household in the raster of its building, and buildings that are on no list', async () => {
+    const texts = await printed('building-map', '--grid', '7')
+    expect(texts).toHaveLength(2)
+    expect(texts[0]).toMatch(/长风小区2栋.*302.*蓝样例.*101.*空房/)
+    expect(texts[0]).not.toContain('未登记')
+    expect(texts[1]).toMatch(/长风小区10栋.*301未登记302未登记.*101.*2人.*覃示例/)
+    for (const number of NUMBERS) expect(texts.join('')).not.toContain(number)
+  })
+
+  it('can say the surname alone', async () => {
+    const [, tenth = ''] = await printed('building-map', '--grid', '7', '--surnames')
+    expect([tenth.includes('覃户'), tenth.includes('覃示例')]).toEqual([true, false])
+  })
+})
+
+describe('lists', () => {
+  it('a sign-in sheet names everybody with a post and what is on record', async () => {
+    const [page = '', ...more] = await printed('sign-in', '--session', '第10期')
+    expect([page, more]).toEqual([
+      expect.stringMatching(/3月9日周一.*医保缴费.*韦网格.*请假.*阿依古丽·买买提.*覃组长/),
+      [],
+    ])
+    expect((await printed('sign-in', '--date', '2015-03-02'))[0]).toContain('低保怎么讲')
+    expect((await printed('sign-in', '--blank'))[0]).not.toMatch(/请假|医保缴费/)
+    const wrong = await print('sign-in', '--session', '第99期', '-o', 'x.pdf')
+    expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining('第10期')])
+  })
+
+  it('a kit list has what was issued and what is still to be, a page a person', async () => {
+    const texts = await printed('kit-list')
+    expect(texts).toHaveLength(2)
+    expect(texts[0]).toMatch(/韦网格.*上岗证2015-01-05.*网格服务卡.*雨伞2015-01-062015-03-01/)
+    expect(texts[1]).toContain('阿依古丽·买买提')
+    expect((await printed('kit-list', '--warden', 'L4', '--blank'))[0]).not.toContain('2015-01')
+  })
+
+  it('go into workbooks as they go on paper, without identity numbers', async () => {
+    await print('sign-in', '--session', '第9期', '-o', '签到.xlsx')
+    const sheet = await cellsOf('签到.xlsx')
+    expect(sheet).toContain('韦网格')
+    expect(sheet).toContain('2015年3月2日')
+    expect((await print('sign-in', '--session', '第9期', '-o', '签到2.xlsx', '--pages', 'odd')).code).toBe(2)
+  })
+
+  it('the letter to residents has the warden of the grid and nobody who lives there, as PDF and for Word', async () => {
+    const [page = '', ...more] = await printed('notice', '--grid', '7')
+    expect(more).toEqual([])
+    for (const words of ['韦网格', '13000000007', '不收集宗教信仰', '回执', '示例社区居民委员会'])
+      expect(page).toContain(words)
+    expect(page).not.toMatch(/覃示例|蓝样例/)
+    expect((await printed('notice'))[0]).not.toContain('韦网格')
+    expect((await print('notice', '-o', '告知书.docx')).code).toBe(0)
+    expect(readFileSync(join(dir, '告知书.docx')).subarray(0, 2).toString()).toBe('PK')
   })
 })
