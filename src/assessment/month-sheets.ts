@@ -37,6 +37,9 @@ export interface MonthSheets {
   readonly decided: readonly string[]
 }
 
+/** Ways in which residents are asked; anything else may be written. */
+export const BALLOT_WAYS = ['入户', '电话', '会议', '网上']
+
 /** Where the regulation names no raters, these lead. */
 const LEADERS = ['director', 'secretary']
 const GROUP_LEADER = 'group_leader'

@@ -56,6 +56,21 @@ export const printMessages = {
     zh: ['花括号里的“{value}”不认得', '能用的有：{known}。'],
     en: ['nothing stands for "{value}" in braces', 'There are: {known}.'],
   },
+  'print.number_wrong': {
+    zh: ['{flag} {value}：份数要写 1 到 999 的数', '例如 {flag} 20。'],
+    en: ['{flag} {value}: how many is 1 to 999', 'For example {flag} 20.'],
+  },
+  'print.nobody_in_month': {
+    zh: ['{flag} {value}：{month} 没有这个人的成绩', '有成绩的：{known}。'],
+    en: ['{flag} {value}: no result in {month}', 'With a result: {known}.'],
+  },
+  'print.nothing_deducted': {
+    zh: ['{day} 没有登记扣分', '登记扣分：gridbook assess record {day} 网格员 考核项 --quantity 1，再打印。'],
+    en: [
+      'nothing was deducted on {day}',
+      'Book it with gridbook assess record {day} WARDEN ITEM --quantity 1, then print.',
+    ],
+  },
   'print.nobody': {
     zh: ['{flag} {value}：今天的花名册上没有这个人', '在岗的有：{known}。'],
     en: ["{flag} {value}: nobody on today's roster", 'On the roster: {known}.'],
@@ -143,6 +158,37 @@ export const printTexts = {
     en: 'notice and record of a talk, evaluation of ability and attitude (PDF or Word)',
   },
   'print.counted.interview': { zh: '{count} 项任务，{pages} 页。', en: 'Tasks: {count}, pages: {pages}.' },
+  'print.deduction': {
+    zh: '不打得分单，打这一天登记的扣分通知单',
+    en: 'instead of slips, notes of what was deducted on this day',
+  },
+  'print.number': { zh: '每个网格打几张', en: 'how many for each grid' },
+  'print.about.ballots': {
+    zh: '群众测评票：按网格和月份，一页四张，不记名',
+    en: "residents' ballots by grid and month, four a sheet, without names of voters",
+  },
+  'print.counted.ballots': {
+    zh: '{count} 张测评票，{pages} 页，按裁切线裁开；收回后按档数清，填进群众测评表。',
+    en: 'Ballots: {count}, pages: {pages}; cut them, count the returned ones by choice and fill in the ballot form.',
+  },
+  'print.about.score_forms': {
+    zh: '自评表和领导点评表：按办法的评分项，一人一张',
+    en: 'score sheets by the criteria of the regulation, one a rater',
+  },
+  'print.counted.score_forms': { zh: '{count} 位评分人，{pages} 页。', en: 'Raters: {count}, pages: {pages}.' },
+  'print.about.slips': {
+    zh: '个人得分单：每人一张 A5，逐项得分、点评、签字；也打扣分通知单',
+    en: 'slips: one A5 a warden with every sum, the comment and a place to sign; also deduction notes',
+  },
+  'print.counted.slips': {
+    zh: '{count} 张，{pages} 页，一页两张。',
+    en: 'Slips: {count}, pages: {pages}, two a page.',
+  },
+  'print.about.ranking_sheet': {
+    zh: '名次表：三评、各项、得分、签字、定稿回执（PDF 或 Excel），内部存档',
+    en: 'the signed ranking: evaluations, items, total, signatures, receipt (PDF or Excel), for the files',
+  },
+  'print.counted.ranking_sheet': { zh: '{count} 人，{pages} 页。', en: 'Wardens: {count}, pages: {pages}.' },
   'print.about.publication': {
     zh: '公示：一个月的评比结果（PDF 或 Word）',
     en: "the month's publication (PDF or Word)",

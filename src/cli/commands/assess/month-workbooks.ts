@@ -1,6 +1,6 @@
 /** The month's sheets as workbooks to write: names, known cells, what is wanted, and what the drop-downs offer. */
 import type { MonthInputs } from '../../../assessment/inputs.ts'
-import type { MonthSheets, RaterSheet, SheetPerson } from '../../../assessment/month-sheets.ts'
+import { BALLOT_WAYS, type MonthSheets, type RaterSheet, type SheetPerson } from '../../../assessment/month-sheets.ts'
 import { printDecimal } from '../../../core/decimal.ts'
 import { fold } from '../../../core/text.ts'
 import type { Definitions, Form } from '../../../forms/form.ts'
@@ -19,8 +19,6 @@ export interface MonthWorkbook {
   readonly choices: Readonly<Record<string, readonly string[]>>
 }
 
-/** Ways in which residents are asked; anything else may be written. */
-const WAYS = ['入户', '电话', '会议', '网上']
 const FREE_LINES = 60
 
 /** Everything that is filled in for a month, what is known already in its place. What goes to people is in Chinese. */
@@ -54,7 +52,7 @@ export function monthWorkbooks(sheets: MonthSheets, inputs: MonthInputs, definit
     ...scorecards,
     ...ballots.map((ballot): MonthWorkbook => {
       const rows = ballotRows(sheets, inputs)
-      const choices = { 'ballot.staff_no': people, 'ballot.choice': sheets.choices, 'ballot.way': WAYS }
+      const choices = { 'ballot.staff_no': people, 'ballot.choice': sheets.choices, 'ballot.way': BALLOT_WAYS }
       return {
         ...free,
         title: `${month} 群众测评`,

@@ -19,6 +19,8 @@ export interface PaperChoices {
   readonly date?: string
   readonly pagesOf?: string
   readonly paper?: 'a4' | 'a5'
+  readonly deduction?: string
+  readonly number?: string
 }
 
 export type PaperFlag = keyof typeof FLAGS
@@ -35,6 +37,8 @@ const FLAGS = {
   session: ['--session <N>', 'print.session'],
   date: ['--date <DAY>', 'print.session_date'],
   'pages-of': ['--pages-of <N>', 'print.pages_of'],
+  deduction: ['--deduction <DAY>', 'print.deduction'],
+  number: ['--number <N>', 'print.number'],
   paper: ['--paper <SIZE>', 'print.paper', ['a4', 'a5']],
 } as const
 
@@ -53,6 +57,11 @@ export function copyNumber(said: string): number {
 /** Pages of a blank book: 1 to 999, or a refusal. */
 export function pagesOf(said: string | undefined, otherwise: number): number {
   return said === undefined ? otherwise : wholeNumber(said, '--pages-of', 'print.pages_number')
+}
+
+/** How many of each: 1 to 999, or a refusal. */
+export function numberOf(said: string | undefined, otherwise: number): number {
+  return said === undefined ? otherwise : wholeNumber(said, '--number', 'print.number_wrong')
 }
 
 function wholeNumber(said: string, flag: string, code: string): number {

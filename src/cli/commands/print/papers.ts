@@ -1,11 +1,11 @@
 /** The papers of the office: each a layout in templates/cards and a reader of what stands on it. A new one is a line here. */
 import type { Command } from 'commander'
 import type { App } from '../../app.ts'
+import { ASSESS_PAPERS } from './assess-papers.ts'
 import { FIELD_PAPERS } from './field-papers.ts'
 import { type PaperKind, registerPaper } from './paper.ts'
 
 const STAFF = async () => import('./papers/staff.ts')
-const OFFICIAL = async () => import('./papers/official.ts')
 
 const PAPERS: readonly PaperKind[] = [
   {
@@ -36,24 +36,8 @@ const PAPERS: readonly PaperKind[] = [
     flags: ['grid', 'warden'],
     read: async (context, options) => (await STAFF()).badges(context, options),
   },
-  {
-    name: 'interview',
-    alias: '约谈',
-    layout: 'official.typ',
-    flags: ['warden', 'month'],
-    read: async (context, options) => (await OFFICIAL()).interview(context, options),
-    endings: ['.pdf', '.docx'],
-  },
-  {
-    name: 'publication',
-    alias: '公示',
-    layout: 'official.typ',
-    flags: ['month'],
-    read: async (context, options) => (await OFFICIAL()).publication(context, options),
-    endings: ['.pdf', '.docx'],
-  },
 ]
 
 export function registerPapers(parent: Command, app: App): void {
-  for (const kind of [...PAPERS, ...FIELD_PAPERS]) registerPaper(parent, app, kind)
+  for (const kind of [...PAPERS, ...FIELD_PAPERS, ...ASSESS_PAPERS]) registerPaper(parent, app, kind)
 }

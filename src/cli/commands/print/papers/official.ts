@@ -15,7 +15,7 @@ import { type StandingTask, standingTasks } from '../../assess/tasks-list.ts'
 import type { FilledPaper, PaperOptions } from '../paper.ts'
 
 /** A line to write a day on. */
-const BLANK_DAY = '　　　　年　　月　　日'
+export const BLANK_DAY = '　　　　年　　月　　日'
 
 /** Open tasks, or those that `--warden` and `--month` name, done or not. */
 export async function interview(context: Context, options: PaperOptions): Promise<FilledPaper> {
