@@ -102,14 +102,32 @@ export function parseRow(input: RowInput, reading: SheetReading): ParsedRow | nu
     draft.problems.push(...inOwnWords(checkRules(fed, cells, { ...rules, place }), input, reading))
   }
   const { main: cells, also, ticks, extras, problems, place } = draft
-  const row = { ...where, form, cells, also, ticks, extras, idKey, place }
+  const rowOf = (inheritsDoor: boolean, emptyDoor: string | null): ParsedRow => {
+    const { problems: left, confirmed } = taken(problems, reading)
+    return {
+      file: where.file,
+      sheet: where.sheet,
+      row: where.row,
+      form,
+      cells,
+      also,
+      ticks,
+      extras,
+      problems: left,
+      confirmed,
+      idKey,
+      inheritsDoor,
+      emptyDoor,
+      place,
+    }
+  }
   if (form.id !== 'resident') {
     if (input.afterTotal === 'end') {
       if (!namesSubject(draft)) return null
       problems.push(warning('row.after_total', place(''), null))
     }
     if (!input.missing) problems.push(...missingSubject(draft))
-    return { ...row, ...taken(problems, reading), inheritsDoor: false, emptyDoor: null }
+    return rowOf(false, null)
   }
   const { inheritsDoor, emptyDoor } = doorOfRow(input, draft, headings.columns, context.definitions)
   if (input.afterTotal !== null) {
@@ -117,7 +135,7 @@ export function parseRow(input: RowInput, reading: SheetReading): ParsedRow | nu
     problems.push(warning('row.after_total', place('name'), draft.typed('name')))
   }
   if (emptyDoor === null && !input.missing) problems.push(...missingIdentity(draft))
-  return { ...row, ...taken(problems, reading), inheritsDoor, emptyDoor }
+  return rowOf(inheritsDoor, emptyDoor)
 }
 
 function fieldOf({ column: { meaning } }: ReadColumn): Field | null {

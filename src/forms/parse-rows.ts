@@ -179,9 +179,15 @@ function withMerges(raw: RawRow, merges: readonly Merge[], above: Cells): Cells 
 }
 
 const LONGEST_DITTO = 12
+/** 同 */
+const SAME = 0x540c
 
 function isDitto(cell: RawCell | undefined): boolean {
-  return cell?.kind === 'text' && cell.text.length <= LONGEST_DITTO && DITTO.has(fold(cell.text))
+  if (cell?.kind !== 'text' || cell.text.length > LONGEST_DITTO) return false
+  const first = cell.text.charCodeAt(0)
+  // Nearly every word begins with a digit, a letter or another Han character.
+  if ((first >= 0x30 && first < 0x7b) || (first >= 0x4e00 && first <= 0x9fff && first !== SAME)) return false
+  return DITTO.has(fold(cell.text))
 }
 
 /** A merge over more rows than this is a frame around a list, and looked at for every row. */

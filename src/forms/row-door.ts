@@ -15,16 +15,8 @@ export function doorOfRow(
   definitions: Definitions,
 ): { inheritsDoor: boolean; emptyDoor: string | null } {
   const { form, main } = draft
-  const doorFields = DOOR_ROLES.flatMap((role) => roleField(form, role) ?? [])
-  const grid = roleField(form, 'household.grid')
-  const ownDoor = columns.some(
-    ({ meaning, index }) =>
-      meaning.kind === 'field' &&
-      meaning.form === form &&
-      doorFields.includes(meaning.field.name) &&
-      meaning.field.name !== grid &&
-      filled(input.own[index]),
-  )
+  const { fields: doorFields, indexes } = doorColumnsOf(columns, form)
+  const ownDoor = indexes.some((index) => filled(input.own[index]))
   // Lists with one column for the address have the door in it; where there are columns for the door, it says nothing new.
   const inAddress = !ownDoor && !hasDoorColumns(columns, form) ? doorInAddress(draft) : false
   if (ownDoor) doorInStreetNo(draft)
@@ -34,6 +26,28 @@ export function doorOfRow(
   if (inheritsDoor) for (const name of doorFields) inherit(main, name, input.doorAbove)
   const emptyDoor = ownDoor ? whatWasMet(draft, definitions) : null
   return { inheritsDoor, emptyDoor }
+}
+
+interface DoorColumns {
+  readonly fields: readonly string[]
+  /** Where doors stand, 0-based; a grid alone is none. */
+  readonly indexes: readonly number[]
+}
+
+const doorColumns = new WeakMap<readonly Column[], DoorColumns>()
+
+function doorColumnsOf(columns: readonly Column[], form: Form): DoorColumns {
+  const known = doorColumns.get(columns)
+  if (known) return known
+  const fields = DOOR_ROLES.flatMap((role) => roleField(form, role) ?? [])
+  const grid = roleField(form, 'household.grid')
+  const indexes = columns.flatMap(({ meaning, index }) => {
+    const own = meaning.kind === 'field' && meaning.form === form ? meaning.field.name : null
+    return own !== null && own !== grid && fields.includes(own) ? index : []
+  })
+  const made = { fields, indexes }
+  doorColumns.set(columns, made)
+  return made
 }
 
 function hasDoorColumns(columns: readonly Column[], form: Form): boolean {
@@ -74,11 +88,12 @@ const IN_BUILDING = /^(?:(\d+)(?:单元|梯|门|[-—–/]))?(\d{1,4})(?:室|房
 /** `3栋2单元501` and `3-2-501` under 门牌号 are a building's door; `长风路105号` and `105-2` stay a street's number. */
 function doorInStreetNo(draft: RowDraft): void {
   const { form, main } = draft
-  const [street, building, room] = (['household.street_no', 'household.building', 'household.room'] as const).map(
-    (role) => roleField(form, role) ?? '',
-  ) as [string, string, string]
+  const street = roleField(form, 'household.street_no') ?? ''
   const cell = main.get(street)
-  if (cell?.state !== 'value' || main.get(room)?.state === 'value') return
+  if (cell?.state !== 'value') return
+  const building = roleField(form, 'household.building') ?? ''
+  const room = roleField(form, 'household.room') ?? ''
+  if (main.get(room)?.state === 'value') return
   const text = cell.value.normalize('NFKC').replace(/\s+/gu, '')
   if (main.get(building)?.state === 'value') {
     const [, unit, number] = IN_BUILDING.exec(text) ?? []

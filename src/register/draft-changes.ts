@@ -2,24 +2,21 @@
 import type { Change, Row, Value } from '../core/rows.ts'
 import type { Draft, DraftHousehold, DraftPerson, DraftRecord, DraftTie } from './draft.ts'
 import { flagChanges } from './plan-confirmed.ts'
-import { householdFields, rowOfCells, rowOfPersonCells, storedFields } from './stored-row.ts'
+import { householdFields, newRowOfCells, rowOfCells, rowOfPersonCells, storedFields } from './stored-row.ts'
 
-export function rowOfHousehold(draft: Draft, household: DraftHousehold): Row {
-  return {
-    grid_code: household.gridCode,
-    ...rowOfCells(householdFields(draft.master), household.cells, household.extras),
-  }
+function rowOfHousehold({ master }: Draft, { stored, gridCode, cells, extras }: DraftHousehold): Row {
+  const fields = householdFields(master)
+  if (stored === null) return newRowOfCells(fields, cells, extras, { grid_code: gridCode })
+  return rowOfCells(fields, cells, extras, { grid_code: gridCode })
 }
 
-export function rowOfPerson(draft: Draft, person: DraftPerson): Row {
-  return {
-    id_key: person.idKey,
-    ...rowOfPersonCells(draft.master, person.cells, person.extras),
-  }
+function rowOfPerson({ master }: Draft, { stored, idKey, cells, extras }: DraftPerson): Row {
+  return rowOfPersonCells(master, cells, extras, { id_key: idKey }, stored === null)
 }
 
-export function rowOfRecord(record: DraftRecord): Row {
-  return rowOfCells(storedFields(record.form), record.cells, record.extras)
+function rowOfRecord({ form, stored, cells, extras }: DraftRecord): Row {
+  const fields = storedFields(form)
+  return stored === null ? newRowOfCells(fields, cells, extras, {}) : rowOfCells(fields, cells, extras)
 }
 
 export interface DraftChanges {
@@ -101,10 +98,21 @@ export function sameRow(before: Row | null, after: Row | null): boolean {
   return changedColumns(before, after).length === 0
 }
 
+/** What a stored row has beside what is said of it. */
+const KEYS: ReadonlySet<string> = new Set([
+  'community',
+  'household_code',
+  'person_no',
+  'subject',
+  'record_key',
+  'made_in',
+])
+
 function changedColumns(before: Row, after: Row): string[] {
   const changed: string[] = []
   for (const column in after) if (!same(before[column], after[column])) changed.push(column)
-  for (const column in before) if (!(column in after) && !same(before[column], null)) changed.push(column)
+  for (const column in before)
+    if (!(column in after) && !same(before[column], null) && !KEYS.has(column)) changed.push(column)
   return changed
 }
 

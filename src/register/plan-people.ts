@@ -99,22 +99,24 @@ function sayRelation(
   else sayCell(person, column, cell)
 }
 
+const DOOR_PARTS: ReadonlySet<Role> = new Set<Role>([
+  'household.estate',
+  'household.building',
+  'household.unit',
+  'household.room',
+  'household.street_no',
+])
+
 /** Household columns of a row; the door itself stays as it was first written. */
 export function sayHousehold(row: ParsedRow, household: DraftHousehold, draft: Draft): Problem[] {
-  const door = new Set([
-    'household.estate',
-    'household.building',
-    'household.unit',
-    'household.room',
-    'household.street_no',
-  ])
   const problems: Problem[] = []
   for (const column of householdFields(draft.master)) {
     const cell = row.cells.get(column.name)
+    const isDoor = column.role !== null && DOOR_PARTS.has(column.role)
     // A door that was read above is the household's already, unless that row went back.
-    if (!cell || (row.inheritsDoor && door.has(column.role ?? '') && household.cells.has(column.name))) continue
-    if (door.has(column.role ?? '') && household.stored && household.cells.get(column.name)?.state === 'value') continue
-    if (sayCell(household, column.name, cell) || door.has(column.role ?? '')) continue
+    if (!cell || (row.inheritsDoor && isDoor && household.cells.has(column.name))) continue
+    if (isDoor && household.stored && household.cells.get(column.name)?.state === 'value') continue
+    if (sayCell(household, column.name, cell) || isDoor) continue
     problems.push(saidBefore('household.conflict', row, column.name, cell, household, draft))
   }
   return problems

@@ -156,32 +156,40 @@ export function planFed(
 ): DraftRecord | null {
   const subject = form.subject === 'household' ? household : person
   if (subject === null) return null
-  const cells = row.also.get(form.id)
-  const written = [...(cells ?? [])].filter(([, cell]) => cell.state !== 'blank')
+  const cells = row.also.get(form.id) ?? NO_CELLS
   const tick = row.ticks.get(form.id)
-  if ((tick === true || written.some(([, cell]) => cell.state === 'value')) && tick !== false) {
-    const key = form.key.map((name) => (cells && textOf(cells, name)) ?? '').join('|')
-    const existing = key.replaceAll('|', '') === '' ? onlyRecord(draft, form, subject) : null
-    const record = existing ?? recordOf(draft, form, subject, key.replaceAll('|', '') === '' ? '' : key)
+  let [values, nones, written] = [0, 0, 0]
+  for (const { state } of cells.values()) {
+    if (state !== 'blank') written++
+    if (state === 'value') values++
+    else if (state === 'none') nones++
+  }
+  if ((tick === true || values > 0) && tick !== false) {
+    const key = form.key.map((name) => textOf(cells, name) ?? '')
+    const keyText = key.every((part) => part === '') ? '' : key.join('|')
+    const existing = keyText === '' ? onlyRecord(draft, form, subject) : null
+    const record = existing ?? recordOf(draft, form, subject, keyText)
     // What a tick implies gives way to the area's own sheet, so it is not held against it.
-    const said = new Map(cells)
-    for (const [name, cell] of ownColumns(record, said)) {
+    for (const [name, cell] of cells) {
+      if (!isOwnColumn(form, name, cell)) continue
       const earlier = record.fed.get(name)
-      if (!earlier) record.fed.set(name, cell)
-      else if (earlier.state !== cell.state || earlier.value !== cell.value) {
-        said.delete(name)
+      if (earlier && (earlier.state !== cell.state || earlier.value !== cell.value))
         problems.push(saidOtherwiseAbove(row, form, name, cell, earlier, draft))
+      else {
+        if (!earlier) record.fed.set(name, cell)
+        sayIn(record, name, cell)
       }
     }
-    say(record, said, null)
     return record
   }
-  const declaredNone = written.length > 0 && written.every(([, cell]) => cell.state === 'none')
+  const declaredNone = written > 0 && nones === written
   if (tick === false || declaredNone) {
     if (onlyRecord(draft, form, subject) === null) draft.answers.push({ form: form.id, subject, applies: false })
   }
   return null
 }
+
+const NO_CELLS: ReadonlyMap<string, Cell> = new Map()
 
 /** Two rows of a wide list about one home or one person: what was said first stays. */
 function saidOtherwiseAbove(
@@ -226,17 +234,26 @@ function saidOtherwise(
 function say(record: DraftRecord, cells: ReadonlyMap<string, Cell>, row: ParsedRow | null): void {
   for (const [name, cell] of ownColumns(record, cells)) {
     if (row && !record.said.has(name)) record.said.set(name, { cell, where: `［${row.sheet}］第${row.row}行` })
-    const merged = mergedCell(record.cells.get(name), cell)
-    if (merged) record.cells.set(name, merged)
-    else record.cells.delete(name)
+    sayIn(record, name, cell)
   }
 }
 
+function sayIn(record: DraftRecord, name: string, cell: Cell): void {
+  const merged = mergedCell(record.cells.get(name), cell)
+  if (merged) record.cells.set(name, merged)
+  else record.cells.delete(name)
+}
+
 /** What is written, without the columns that only name the subject: those are not stored a second time. */
-function ownColumns(record: DraftRecord, cells: ReadonlyMap<string, Cell>): [string, Cell][] {
-  const { subject } = record.form
-  const named = subject === 'person' ? ['id_no', 'name'] : subject === 'household' ? ['household_code'] : []
-  return [...cells].filter(([name, cell]) => cell.state !== 'blank' && !named.includes(name))
+function ownColumns({ form }: DraftRecord, cells: ReadonlyMap<string, Cell>): [string, Cell][] {
+  return [...cells].filter(([name, cell]) => isOwnColumn(form, name, cell))
+}
+
+function isOwnColumn({ subject }: Form, name: string, { state }: Cell): boolean {
+  if (state === 'blank') return false
+  return subject === 'person'
+    ? name !== 'id_no' && name !== 'name'
+    : subject !== 'household' || name !== 'household_code'
 }
 
 /** A cell as a person would write it: labels, not codes. */

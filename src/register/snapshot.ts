@@ -5,13 +5,13 @@ import type { TieKind } from './household-file.ts'
 export interface StoredHousehold {
   /** Where it stands now; the code only says where it was made. */
   readonly gridCode: string
-  /** Every column but the key, `grid_code` included; `cellsOfRow` reads it. */
+  /** Columns that are not empty, `grid_code` and the key included; `cellsOfRow` reads it. */
   readonly row: Row
 }
 
 export interface StoredPerson {
   readonly idKey: string | null
-  /** Every column but the key, `id_key` included. */
+  /** Columns that are not empty, `id_key` and the key included. */
   readonly row: Row
 }
 
@@ -39,7 +39,7 @@ export interface Snapshot {
   /** Upgraded identity number → person number. */
   readonly personByIdKey: ReadonlyMap<string, string>
   readonly ties: readonly StoredTie[]
-  /** `form|subject|record_key` → every column but the key. Office forms have the subject ''. */
+  /** `form|subject|record_key` → columns that are not empty, the key included. Office forms have the subject ''. */
   readonly records: ReadonlyMap<string, Row>
   /** `form|subject` → whether the area applies. */
   readonly answers: ReadonlyMap<string, boolean>

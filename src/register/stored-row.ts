@@ -39,11 +39,12 @@ type Cells = ReadonlyMap<string, Cell>
 type Extras = ReadonlyMap<string, string>
 
 /**
- * The columns of these fields with `states` and `extras`. Blank is null without a state; `clear` must be resolved before.
+ * The columns of these fields, after `first`, with `states` and `extras`. Blank is null without a state; `clear` must be resolved before.
  * Keys inside the JSON have a fixed order, so that equal records are equal rows. Pure.
  */
-export function rowOfCells(fields: readonly Field[], cells: Cells, extras: Extras): Row {
+export function rowOfCells(fields: readonly Field[], cells: Cells, extras: Extras, first: Row = {}): Row {
   const row: Record<string, Value> = {}
+  for (const name in first) row[name] = first[name] ?? null
   let states: Record<string, CellState> | null = null
   for (const field of fields) {
     const cell = cells.get(field.name)
@@ -54,6 +55,25 @@ export function rowOfCells(fields: readonly Field[], cells: Cells, extras: Extra
   }
   row.states = states === null ? '{}' : JSON.stringify(states)
   row.extras = extras.size === 0 ? '{}' : JSON.stringify(Object.fromEntries([...extras].sort(byHeading)))
+  return row
+}
+
+/** The same for a row that is not there yet, with nothing but what it says: what a new row leaves out is empty. Pure. */
+export function newRowOfCells(fields: readonly Field[], cells: Cells, extras: Extras, first: Row): Row {
+  const row: Record<string, Value> = {}
+  for (const name in first) row[name] = first[name] ?? null
+  let states: Record<string, CellState> | null = null
+  for (const field of fields) {
+    const cell = cells.get(field.name)
+    if (cell === undefined) continue
+    if (cell.state === 'value') row[field.name] = columnValue(field, cell.value)
+    else if (cell.state !== 'blank' && cell.state !== 'clear') {
+      states ??= {}
+      states[field.name] = cell.state
+    }
+  }
+  if (states !== null) row.states = JSON.stringify(states)
+  if (extras.size > 0) row.extras = JSON.stringify(Object.fromEntries([...extras].sort(byHeading)))
   return row
 }
 
@@ -74,9 +94,9 @@ export function cellsOfRow(fields: readonly Field[], row: Row): Record<string, C
   return cells
 }
 
-/** The columns of a person. Pure. */
-export function rowOfPersonCells(master: Form, cells: Cells, extras: Extras): Row {
-  const row = rowOfCells(personFields(master), cells, extras)
+/** The columns of a person after `first`; of a new one only those that say something. Pure. */
+export function rowOfPersonCells(master: Form, cells: Cells, extras: Extras, first: Row, isNew: boolean): Row {
+  const row = (isNew ? newRowOfCells : rowOfCells)(personFields(master), cells, extras, first)
   const relation = relationField(master)
   const state = relation && cells.get(relation.name)?.state
   if (!relation || !state || !['none', 'unknown', 'refused'].includes(state)) return row

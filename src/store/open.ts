@@ -50,6 +50,8 @@ function storeOn(
     transaction: (work) => engine.transaction(() => work(store)),
     withoutWaiting: (work) => engine.withoutWaiting(work),
     insert: async (name, rows) => engine.insert(community.code, tableNamed(name), rows),
+    read: async (name, column, keys) =>
+      keys.length === 0 ? [] : engine.read(community.code, tableNamed(name), column, keys),
     write: async (name, changes, batch) => engine.write(community.code, tableNamed(name), changes, batch),
     takeBack: (batch, undo) => engine.takeBack(community.code, tables, batch, undo),
     laterTouches: (batch, later) => engine.laterTouches(community.code, tables, batch, later),

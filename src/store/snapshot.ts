@@ -1,5 +1,5 @@
 /** Reads what the plan of an import needs, in a handful of queries whatever the size of the workbook. */
-import type { Row } from '../core/rows.ts'
+import type { Row, Value } from '../core/rows.ts'
 import type { TieKind } from '../register/household-file.ts'
 import {
   recordId,
@@ -39,20 +39,20 @@ export async function readOffice(store: Store): Promise<OfficePart> {
 
 /** Whom and what the keys name, and everybody who belongs to it. */
 export async function readPeople(store: Store, wanted: Wanted): Promise<PeoplePart> {
-  const byNumber = await rowsWith(store, 'person', 'id_key', wanted.idKeys)
-  const elsewhere = await rowsWith(store, 'tie', 'person_no', column(byNumber, 'person_no'))
-  const ofGrids = await rowsWith(store, 'household', 'grid_code', wanted.grids)
+  const byNumber = await store.read('person', 'id_key', wanted.idKeys)
+  const elsewhere = await store.read('tie', 'person_no', column(byNumber, 'person_no'))
+  const ofGrids = await store.read('household', 'grid_code', wanted.grids)
   const named = [...wanted.householdCodes, ...column(elsewhere, 'household_code')]
   const households = [...ofGrids, ...(await others(store, 'household', 'household_code', named, ofGrids))]
   const codes = column(households, 'household_code')
-  const here = await rowsWith(store, 'tie', 'household_code', codes)
+  const here = await store.read('tie', 'household_code', codes)
   const persons = [...byNumber, ...(await others(store, 'person', 'person_no', column(here, 'person_no'), byNumber))]
   const subjects = [...codes, ...column(persons, 'person_no')]
   return {
     households: new Map(households.map((row) => [String(row.household_code), storedHousehold(row)])),
     persons: new Map(persons.map((row) => [String(row.person_no), storedPerson(row)])),
     personByIdKey: new Map(
-      persons.filter((row) => row.id_key !== null).map((row) => [String(row.id_key), String(row.person_no)]),
+      persons.filter((row) => row.id_key !== undefined).map((row) => [String(row.id_key), String(row.person_no)]),
     ),
     ties: [...new Map([...elsewhere, ...here].map((row) => [tieId(row), storedTie(row)])).values()],
     records: await readRecords(store, wanted, subjects),
@@ -68,25 +68,22 @@ async function readRecords(store: Store, { forms, keyed }: Wanted, subjects: rea
     if (!form || id === MASTER) continue
     const name = formTableName(id)
     const { field, values } = keyed.get(id) ?? { field: 'subject', values: null }
-    const rows = await rowsWith(store, name, field, form.subject === 'office' ? values : subjects)
-    for (const row of rows)
-      records.set(
-        recordId(id, String(row.subject), String(row.record_key)),
-        without(row, 'community', 'subject', 'record_key', 'made_in'),
-      )
+    const keys = form.subject === 'office' ? values : subjects
+    const rows = keys === null ? await rowsWith(store, name, field, null) : await store.read(name, field, keys)
+    for (const row of rows) records.set(recordId(id, String(row.subject), String(row.record_key)), row)
   }
   return records
 }
 
 async function readAnswers(store: Store, forms: readonly string[], subjects: readonly string[]) {
   const wanted = new Set(forms)
-  const all = await rowsWith(store, 'area_answer', 'subject', subjects)
+  const all = await store.read('area_answer', 'subject', subjects)
   const rows = all.filter(({ form }) => wanted.has(String(form)))
   return new Map(rows.map(({ form, subject, applies }) => [`${form}|${subject}`, applies === '1']))
 }
 
 async function readAttempts(store: Store, codes: readonly string[]) {
-  const rows = await rowsWith(store, 'door_attempt', 'household_code', codes)
+  const rows = await store.read('door_attempt', 'household_code', codes)
   return new Map(rows.map((row) => [`${row.household_code}|${row.on_day}`, String(row.outcome)]))
 }
 
@@ -138,11 +135,10 @@ async function nextPersonNo(store: Store): Promise<number> {
 /** The rows of `keys` that are not already `there`. */
 function others(store: Store, table: string, name: string, keys: readonly string[], there: readonly Row[]) {
   const have = new Set(column(there, name))
-  return rowsWith(
-    store,
+  return store.read(
     table,
     name,
-    keys.filter((key) => !have.has(key)),
+    [...new Set(keys)].filter((key) => !have.has(key)),
   )
 }
 
@@ -160,12 +156,11 @@ function wholeGridCode(community: string, grid: string): string {
 }
 
 function storedHousehold(row: Row): StoredHousehold {
-  return { gridCode: String(row.grid_code), row: without(row, 'community', 'household_code', 'made_in') }
+  return { gridCode: String(row.grid_code), row }
 }
 
 function storedPerson(row: Row): StoredPerson {
-  const idKey = row.id_key === null ? null : String(row.id_key)
-  return { idKey, row: without(row, 'community', 'person_no', 'made_in') }
+  return { idKey: textOrNull(row.id_key), row }
 }
 
 function tieId(row: Row): string {
@@ -178,7 +173,11 @@ function storedTie(row: Row): StoredTie {
     householdCode: String(row.household_code),
     kind: row.kind as TieKind,
     from: String(row.from_on),
-    to: row.to_on === null ? null : String(row.to_on),
-    relation: row.relation === null ? null : String(row.relation),
+    to: textOrNull(row.to_on),
+    relation: textOrNull(row.relation),
   }
+}
+
+function textOrNull(value: Value | undefined): string | null {
+  return value === null || value === undefined ? null : String(value)
 }

@@ -51,6 +51,8 @@ export interface Store {
   withoutWaiting<T>(work: () => Promise<T>): Promise<T>
   /** New rows of one table, many at once, without `community`. */
   insert(table: string, rows: readonly Row[]): Promise<void>
+  /** Rows that have one of `keys` in that column, in the order of their keys; without empty columns, `community` and `made_in`. */
+  read(table: string, column: string, keys: readonly string[]): Promise<Row[]>
   /** Planned changes of one table by a batch, each checked against what is stored: a surprise is `store.changed_meanwhile`. */
   write(table: string, changes: readonly Change[], batch: number): Promise<void>
   /** Does the opposite of `batch`, logged as batch `undo`; null when that has to be done change by change. */
@@ -73,6 +75,7 @@ export interface Engine {
   dropColumn(table: string, column: string): Promise<void>
   renameColumn(table: string, before: string, name: string): Promise<void>
   insert(community: string, table: Table, rows: readonly Row[]): Promise<void>
+  read(community: string, table: Table, column: string, keys: readonly string[]): Promise<Row[]>
   write(community: string, table: Table, changes: readonly Change[], batch: number): Promise<void>
   takeBack(
     community: string,

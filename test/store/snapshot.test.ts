@@ -51,7 +51,7 @@ test('the households of a grid come with their people, ties and the next numbers
   await applyChanges(store, batch, community(28), [])
   const snapshot = await readSnapshot(store, { ...NOTHING, grids: [GRID], forms: ['housing'] })
   expect([...snapshot.households.keys()]).toEqual([`${GRID}-0006`, `${GRID}-0020`])
-  expect(snapshot.households.get(`${GRID}-0006`)?.row).toMatchObject({ building: '6', estate: null, states: '{}' })
+  expect(snapshot.households.get(`${GRID}-0006`)?.row).toMatchObject({ building: '6', states: '{}' })
   expect(snapshot.persons.size).toBe(6)
   expect(snapshot.ties).toHaveLength(6)
   expect(snapshot.nextSerial.get(GRID)).toBe(21)

@@ -71,6 +71,7 @@ export async function openSqlite(file: string): Promise<Engine> {
       forget()
     },
     insert: async (community, table, rows) => said(file, () => bulk.insert(community, table, rows)),
+    read: async (community, table, column, keys) => said(file, () => bulk.read(community, table, column, keys)),
     write: async (community, table, changes, batch) => said(file, () => bulk.write(community, table, changes, batch)),
     takeBack: async (community, tables, batch, undo) =>
       said(file, () => (logsTwice(raw, community, batch) ? null : takeBackIn(raw, tables, { community, batch, undo }))),
