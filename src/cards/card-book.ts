@@ -1,6 +1,7 @@
 /** A card book: households in the order of their doors, chapters by building, and an index of who is on which card. */
 import type { Definitions } from '../forms/form.ts'
 import type { HouseholdFile } from '../register/household-file.ts'
+import type { CardExchange, ExchangedCard } from './card-exchange.ts'
 import { type CardOptions, type CardPage, cardPage } from './card-page.ts'
 import { buildingText, inOrderOfDoors } from './door.ts'
 
@@ -19,6 +20,10 @@ export interface CardBook {
   readonly bound: boolean
   /** Printed on both sides: every card begins on a right-hand page, margins change sides. */
   readonly twoSided: boolean
+  /** The number of the copy, in the foot of every page. */
+  readonly copy: number
+  /** Cards to be exchanged in a printed book: they have a slip in place of cover and index, and no page number of the book. */
+  readonly exchange: CardExchange | null
 }
 
 /** One building, or the one list where a book has no buildings. */
@@ -29,10 +34,12 @@ export interface CardChapter {
 
 export interface CardBookOptions extends CardOptions {
   readonly twoSided: boolean
+  readonly copy?: number
+  readonly exchange?: CardExchange
 }
 
 /** Cover and index: what is known of a book once its cards have page numbers. */
-export interface CardFront extends Omit<CardBook, 'chapters' | 'bound'> {
+export interface CardFront extends Omit<CardBook, 'chapters' | 'bound' | 'exchange'> {
   readonly cardPages: number
   readonly chapters: readonly { readonly title: string; readonly rows: readonly IndexRow[] }[]
 }
@@ -68,8 +75,10 @@ export function cardBook(
     printedOn: options.today,
     edition: resident?.edition ?? '',
     masked: options.maskIdNo,
-    bound: files.length > 1,
+    bound: files.length > 1 || options.exchange !== undefined,
     twoSided: options.twoSided,
+    copy: options.copy ?? 1,
+    exchange: options.exchange ?? null,
   }
 }
 
@@ -80,7 +89,7 @@ export function pagesOf(book: CardBook): CardPage[] {
 
 /** What stands before the cards; `pageNumber` says where a household's card begins, `cardPages` how many pages they fill. Pure. */
 export function cardFront(book: CardBook, pageNumber: (household: string) => number, cardPages: number): CardFront {
-  const { bound: _, ...told } = book
+  const { bound: _, exchange: __, ...told } = book
   const row = (page: CardPage, chapter: string): IndexRow => ({
     door: indexDoor(page, chapter),
     head: page.head[0]?.text ?? '',
@@ -89,6 +98,19 @@ export function cardFront(book: CardBook, pageNumber: (household: string) => num
   })
   const chapters = book.chapters.map(({ title, pages }) => ({ title, rows: pages.map((page) => row(page, title)) }))
   return { ...told, cardPages, chapters }
+}
+
+/** What `card-exchange.typ` reads. */
+export interface CardSlip extends Pick<CardBook, 'community' | 'grids' | 'printedOn' | 'twoSided' | 'copy'> {
+  readonly since: string
+  readonly cards: readonly (ExchangedCard & { readonly page: number })[]
+}
+
+/** The slip before cards that are exchanged, with the page on which each new one begins. Pure. */
+export function cardSlip(book: CardBook, exchange: CardExchange, pageNumber: (household: string) => number): CardSlip {
+  const { community, grids, printedOn, twoSided, copy } = book
+  const cards = exchange.cards.map((card) => ({ ...card, page: card.put ? pageNumber(card.household) : 0 }))
+  return { community, grids, printedOn, twoSided, copy, since: exchange.since, cards }
 }
 
 /** The chapter has named estate and building. */

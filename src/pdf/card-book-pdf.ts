@@ -1,10 +1,11 @@
 /** A card book → one PDF: cards in parts, then cover and index with the pages that came of it, joined with a bookmark a building. */
-import { type CardBook, cardFront, pagesOf } from '../cards/card-book.ts'
+import { type CardBook, cardFront, cardSlip, pagesOf } from '../cards/card-book.ts'
 import type { CardPage } from '../cards/card-page.ts'
 import { type MissingCharacter, settable } from '../cards/rare-characters.ts'
 import { type CompiledPaper, compilePaper } from './compile.ts'
 import { joinPdf } from './join-pdf.ts'
 import type { PrintShop } from './print-shop.ts'
+import { twoUp } from './two-up.ts'
 
 /** What `card-sheets.typ` reads. */
 interface CardSheets {
@@ -13,6 +14,9 @@ interface CardSheets {
   readonly twoSided: boolean
   /** Pages of the book before this part. */
   readonly offset: number
+  readonly copy: number
+  /** Cards for another book: they carry no page number of this one. */
+  readonly loose: boolean
   readonly pages: readonly CardPage[]
 }
 
@@ -30,8 +34,20 @@ export interface MissingOnCard extends MissingCharacter {
 /** About 500 MB of the typesetter's memory, whatever the size of the book; each part brings its own subset of the fonts. */
 const CARDS_A_PART = 100
 
+/** How the pages lie on the paper. */
+export interface PaperWay {
+  /** A5, two to a sheet. */
+  readonly twoUp: boolean
+  readonly sides: 'all' | 'odd' | 'even-reversed'
+}
+
 /** The whole book. `onCards` is told how many cards were set since the last call. */
-export function cardBookPdf(book: CardBook, shop: PrintShop, onCards: (count: number) => void = () => {}): CardBookPdf {
+export function cardBookPdf(
+  book: CardBook,
+  shop: PrintShop,
+  onCards: (count: number) => void = () => {},
+  way: PaperWay = { twoUp: false, sides: 'all' },
+): CardBookPdf {
   const before = book.bound ? sheets(frontOf(book, new Map(), 0, shop).pages, book) : 0
   const starts = new Map<string, number>()
   const missing: Omit<MissingOnCard, 'page'>[] = []
@@ -43,8 +59,17 @@ export function cardBookPdf(book: CardBook, shop: PrintShop, onCards: (count: nu
     for (const [index, card] of cards.entries()) {
       for (const found of card.missing) missing.push({ ...found, household: part[index]?.household ?? '' })
     }
-    const { community, printedOn, twoSided } = book
-    const data: CardSheets = { community, printedOn, twoSided, offset, pages: cards.map((card) => card.data) }
+    const { community, printedOn, twoSided, copy } = book
+    const loose = book.exchange !== null
+    const data: CardSheets = {
+      community,
+      printedOn,
+      twoSided,
+      copy,
+      loose,
+      offset,
+      pages: cards.map((card) => card.data),
+    }
     const compiled = compilePaper({ ...shop, layout: 'card-sheets.typ', data })
     for (const [household, page] of compiled.places) starts.set(household, page + offset)
     parts.push(compiled.bytes)
@@ -55,8 +80,11 @@ export function cardBookPdf(book: CardBook, shop: PrintShop, onCards: (count: nu
   const front = book.bound ? [frontOf(book, starts, pages - before, shop).bytes] : []
   const whole = [...front, ...parts]
   const only = whole.length === 1 ? whole[0] : undefined
+  const bookmarks = bookmarksOf(book, starts)
+  const joined = only ?? joinPdf(whole, { bookmarks: way.twoUp ? [] : bookmarks, evenParts: book.twoSided })
+  const laid = way.twoUp ? twoUp(joined, { twoSided: book.twoSided, bookmarks }) : joined
   return {
-    bytes: only ?? joinPdf(whole, { bookmarks: bookmarksOf(book, starts), evenParts: book.twoSided }),
+    bytes: way.sides === 'all' ? laid : joinPdf([laid], { bookmarks: [], evenParts: false, sides: way.sides }),
     pages,
     missing: missing.map((found) => ({ ...found, page: starts.get(found.household) ?? 0 })),
   }
@@ -73,10 +101,12 @@ function frontOf(
   cardPages: number,
   shop: PrintShop,
 ): CompiledPaper {
-  const { data } = settable(
-    cardFront(book, (household) => starts.get(household) ?? 0, cardPages),
-    shop.covers,
-  )
+  const pageNumber = (household: string) => starts.get(household) ?? 0
+  if (book.exchange !== null) {
+    const { data } = settable(cardSlip(book, book.exchange, pageNumber), shop.covers)
+    return compilePaper({ ...shop, layout: 'card-exchange.typ', data })
+  }
+  const { data } = settable(cardFront(book, pageNumber, cardPages), shop.covers)
   return compilePaper({ ...shop, layout: 'card-front.typ', data })
 }
 

@@ -1,15 +1,10 @@
 /** Several PDFs of our own typesetter as one, with bookmarks: a book of thousands of cards is set in parts that fit in memory. */
-import { createHash } from 'node:crypto'
+import { list, type PdfWriter, pdfWriter, readObjects, ref, reference, textOf } from './pdf-objects.ts'
 
 export interface Bookmark {
   readonly title: string
   /** Page of the joined document, from 1. */
   readonly page: number
-}
-
-interface PdfObject {
-  readonly number: number
-  readonly bytes: Buffer
 }
 
 export interface JoinOptions {
@@ -71,49 +66,19 @@ export function joinPdf(parts: readonly Buffer[], { bookmarks, evenParts, sides 
   return written.finish(catalog, info)
 }
 
-/** Objects by new numbers, then the table of where they stand. */
-function pdfWriter() {
-  const chunks: Buffer[] = [Buffer.from('%PDF-1.7\n%\x80\x80\x80\x80\n', 'latin1')]
-  const offsets: number[] = [0]
-  let length = chunks[0]?.length ?? 0
-  const push = (chunk: Buffer) => {
-    chunks.push(chunk)
-    length += chunk.length
-  }
-  return {
-    reserve: () => offsets.push(0) - 1,
-    put(number: number, body: Buffer) {
-      offsets[number] = length
-      for (const chunk of [Buffer.from(`${number} 0 obj\n`), body, Buffer.from('\nendobj\n')]) push(chunk)
-    },
-    finish(catalog: number, info: number | null): Buffer {
-      // The identity of the file is its content, so that two prints of one book are the same file.
-      const hash = createHash('sha256')
-      for (const chunk of chunks) hash.update(chunk)
-      const id = `<${hash.digest('hex').slice(0, 32)}>`
-      const start = length
-      const rows = offsets.slice(1).map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`)
-      const size = offsets.length
-      push(Buffer.from(`xref\n0 ${size}\n0000000000 65535 f \n${rows.join('')}`))
-      const infoEntry = info === null ? '' : ` /Info ${ref(info)}`
-      push(Buffer.from(`trailer\n<< /Size ${size} /Root ${ref(catalog)}${infoEntry} /ID [${id} ${id}] >>\n`))
-      push(Buffer.from(`startxref\n${start}\n%%EOF\n`))
-      return Buffer.concat(chunks)
-    },
-  }
-}
-
-type Writer = ReturnType<typeof pdfWriter>
-
 const A4 = '[0 0 595.2756 841.8898]'
 
-function writeBlankPage(written: Writer, root: number, size: string): number {
+function writeBlankPage(written: PdfWriter, root: number, size: string): number {
   const page = written.reserve()
   written.put(page, Buffer.from(`<< /Type /Page /Parent ${ref(root)} /MediaBox ${size} /Resources << >> >>`))
   return page
 }
 
-function writeOutline(written: Writer, bookmarks: readonly Bookmark[], pages: readonly number[]): number | null {
+export function writeOutline(
+  written: PdfWriter,
+  bookmarks: readonly Bookmark[],
+  pages: readonly number[],
+): number | null {
   if (bookmarks.length === 0) return null
   const outline = written.reserve()
   const entries = bookmarks.map((bookmark) => ({ ...bookmark, number: written.reserve() }))
@@ -136,23 +101,6 @@ function writeOutline(written: Writer, bookmarks: readonly Bookmark[], pages: re
   return outline
 }
 
-/** Every object from its offset to the next one's; a stream may hold any bytes, `endobj` among them. */
-function readObjects(pdf: Buffer): { readonly objects: readonly PdfObject[]; readonly trailer: string } {
-  const tail = pdf.toString('latin1', Math.max(0, pdf.length - 64))
-  const xref = Number(/startxref\s+(\d+)/u.exec(tail)?.[1])
-  const table = pdf.toString('latin1', xref)
-  if (!table.startsWith('xref')) throw new Error('not a PDF with a plain cross-reference table')
-  const places = [...table.matchAll(/^(\d{10}) \d{5} ([nf])/gmu)]
-    .map((row, number) => ({ number, offset: Number(row[1]), used: row[2] === 'n' }))
-    .filter((place) => place.used)
-    .sort((a, b) => a.offset - b.offset)
-  const objects = places.map(({ number, offset }, index) => {
-    const text = pdf.subarray(offset, places[index + 1]?.offset ?? xref)
-    return { number, bytes: text.subarray(text.indexOf('obj') + 3, text.lastIndexOf('endobj')) }
-  })
-  return { objects, trailer: table.slice(table.indexOf('trailer')) }
-}
-
 /** References outside of a stream's bytes pointed at the new numbers. */
 function renumbered(bytes: Buffer, numbers: ReadonlyMap<number, number>): Buffer {
   const stream = bytes.indexOf('stream')
@@ -160,24 +108,6 @@ function renumbered(bytes: Buffer, numbers: ReadonlyMap<number, number>): Buffer
   const changed = head.replace(/\b(\d+) 0 R\b/gu, (_, old: string) => ref(numbers.get(Number(old)) ?? 0))
   const rest = stream < 0 ? Buffer.alloc(0) : bytes.subarray(stream)
   return Buffer.concat([Buffer.from(changed.trim(), 'latin1'), Buffer.from('\n'), rest])
-}
-
-function textOf(objects: readonly PdfObject[], number: number | null): string {
-  return objects.find((object) => object.number === number)?.bytes.toString('latin1') ?? ''
-}
-
-function reference(text: string, key: string): number | null {
-  const found = new RegExp(`/${key} (\\d+) 0 R`, 'u').exec(text)
-  return found ? Number(found[1]) : null
-}
-
-function list(text: string, key: string): number[] {
-  const found = new RegExp(`/${key} \\[([^\\]]*)\\]`, 'u').exec(text)?.[1] ?? ''
-  return [...found.matchAll(/(\d+) 0 R/gu)].map((one) => Number(one[1]))
-}
-
-function ref(number: number): string {
-  return `${number} 0 R`
 }
 
 /** UTF-16 with a byte order mark, as PDF wants text beyond Latin. */

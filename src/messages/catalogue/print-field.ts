@@ -18,6 +18,13 @@ export const printFieldMessages = {
     zh: ['没有这一次培训：{value}', '有的是：{known}。还没有安排的，用 --blank 印空白签到表。'],
     en: ['no such session: {value}', 'There are: {known}. Use --blank for one that is not planned yet.'],
   },
+  'print.since_unclear': {
+    zh: ['{flag} {value}：要写日期，或导入的批号', '例如 {flag} 2015-03-01。最近的几批：{known}。'],
+    en: [
+      '{flag} {value}: neither a day nor the number of an import',
+      'For example {flag} 2015-03-01. The last ones: {known}.',
+    ],
+  },
 } satisfies Messages
 
 export const printFieldTexts = {
@@ -83,4 +90,17 @@ export const printFieldTexts = {
     en: 'letter to residents: what is collected and why, their rights, a receipt; PDF or Word',
   },
   'print.counted.notice': { zh: '告知书 {count} 份，{pages} 页。', en: 'Letters: {count}, {pages} pages.' },
+  'print.cards.two_up': {
+    zh: 'A5 大小，一张 A4 拼两页，从中间裁开',
+    en: 'A5, two pages to a sheet of A4 that is cut in the middle',
+  },
+  'print.cards.changed_since': {
+    zh: '只印从这一天（或这一批导入）起改过的户，前面附换页单',
+    en: 'only households changed from that day or import on, with a slip that says what to exchange',
+  },
+  'print.cards.reveal': { zh: '印出完整身份证号（记入日志）', en: 'whole identity numbers (logged)' },
+  'print.cards.unchanged': {
+    zh: '没有改过的户，卡册不用换页。',
+    en: 'No household has changed; there is nothing to exchange.',
+  },
 } satisfies Texts

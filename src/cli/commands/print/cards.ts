@@ -1,18 +1,20 @@
 /** `gridbook print cards`: the card book of a household, a building, a grid or the community, as PDF or workbook. */
 import { existsSync } from 'node:fs'
 import { basename, extname, resolve } from 'node:path'
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
 import { type CardBook, cardBook } from '../../../cards/card-book.ts'
 import { missingProblem } from '../../../cards/rare-characters.ts'
 import { AppError } from '../../../core/app-error.ts'
 import type { Problem } from '../../../core/problem.ts'
 import { problemJson, text } from '../../../messages/say.ts'
+import type { PaperWay } from '../../../pdf/card-book-pdf.ts'
 import type { HouseholdFile } from '../../../register/household-file.ts'
 import type { Store } from '../../../store/store.ts'
 import type { App, ExitCode } from '../../app.ts'
 import { type Context, runs } from '../../context.ts'
 import { startProgress } from '../../progress.ts'
-import { logReveal } from '../../reveal.ts'
+import { logReveal, mayReveal } from '../../reveal.ts'
+import { copyNumber, SIDES, type Sides } from './paper-flags.ts'
 
 export interface PrintCardsOptions {
   readonly output?: string
@@ -20,6 +22,11 @@ export interface PrintCardsOptions {
   readonly building?: string
   readonly household?: string
   readonly twoSided?: boolean
+  readonly twoUp?: boolean
+  readonly pages?: Sides
+  readonly copy?: string
+  readonly changedSince?: string
+  readonly reveal?: boolean
 }
 
 interface Printed {
@@ -30,6 +37,8 @@ interface Printed {
 }
 
 const ENDINGS = ['.pdf', '.xlsx'] as const
+
+const FLAG_NAMES = { pages: '--pages', twoUp: '--two-up', changedSince: '--changed-since' } as const
 
 export function registerPrintCards(parent: Command, app: App): void {
   const say = (code: string): string => text(code, {}, app.lang)
@@ -42,6 +51,11 @@ export function registerPrintCards(parent: Command, app: App): void {
     .option('--building <B>', say('register.building'))
     .option('--household <H>', say('print.cards.household'))
     .option('--two-sided', say('print.cards.two_sided'))
+    .option('--two-up', say('print.cards.two_up'))
+    .option('--changed-since <DATE|BATCH>', say('print.cards.changed_since'))
+    .option('--reveal', say('print.cards.reveal'))
+    .addOption(new Option('--copy <N>', say('print.copy')).default('1'))
+    .addOption(new Option('--pages <SIDES>', say('print.pages')).choices(SIDES))
   runs(command, app, runPrintCards)
 }
 
@@ -50,32 +64,77 @@ export async function runPrintCards(context: Context, options: PrintCardsOptions
   const output = await context.wanted('-o', options.output, () => app.ask.text(context.say('print.ask_output')))
   const path = resolve(app.cwd, output)
   const ending = endingOf(path)
+  for (const flag of ['pages', 'twoUp', 'changedSince'] as const)
+    if (ending !== '.pdf' && options[flag] !== undefined)
+      throw new AppError('usage.conflict', 2, { flag: FLAG_NAMES[flag], other: ending })
   const office = await context.office()
   const store = await office.store()
-  const files = await wantedFiles(store, options)
-  if (files.length === 0) throw new AppError('print.nothing', 2)
+  const copy = copyNumber(options.copy ?? '1')
+  const all = await wantedFiles(store, options)
+  const { files, exchange } = await exchanged(store, options, all)
+  if (exchange !== null && exchange.cards.length === 0) return tellUnchanged(context)
+  if (files.length === 0 && exchange === null) throw new AppError('print.nothing', 2)
+  const reveal = await mayReveal(context, options.reveal)
+  if (options.reveal && !reveal) return 0
   if (existsSync(path) && !(await context.confirm(context.say('print.ask_overwrite', { file: path })))) return 0
 
-  const masked = office.settings.cardIdNumbers === 'masked'
+  const masked = office.settings.cardIdNumbers === 'masked' && !reveal
   const book = cardBook(files, store.definitions, {
     today: context.today,
     maskIdNo: masked,
     community: office.settings.community,
     gridLabels: await gridLabels(store),
-    marks: new Map(),
+    marks: await visitMarks(context, store),
     staffNames: await staffNames(store),
     twoSided: options.twoSided ?? false,
+    copy,
+    ...(exchange === null ? {} : { exchange }),
   })
-  const printed = ending === '.pdf' ? await asPdf(context, book, basename(path)) : await asWorkbook(context, book)
+  const printed =
+    ending === '.pdf' ? await asPdf(context, book, basename(path), wayOf(options)) : await asWorkbook(context, book)
   await logReveal(
     context,
-    { paper: 'cards', households: book.households, persons: book.people, file: output, revealed: masked ? 0 : 1 },
+    {
+      ...{ paper: 'cards', households: book.households, persons: book.people, file: output, copy },
+      ...(printed.pages === null ? {} : { pages: printed.pages }),
+      ...(options.changedSince === undefined ? {} : { changed_since: options.changedSince }),
+      revealed: masked ? 0 : 1,
+    },
     'print',
   )
   const { writeFile } = await import('../../../office/write-file.ts')
   writeFile(path, printed.bytes)
   tell(context, path, book, printed)
   return 0
+}
+
+function wayOf({ twoUp, pages }: PrintCardsOptions): PaperWay {
+  return { twoUp: twoUp ?? false, sides: pages ?? 'all' }
+}
+
+async function exchanged(store: Store, options: PrintCardsOptions, files: readonly HouseholdFile[]) {
+  const { changedSince: since, grid, building } = options
+  if (since === undefined) return { files, exchange: null }
+  const { saidGrid } = await import('../../said-grid.ts')
+  const { exchangedFiles } = await import('./exchange.ts')
+  return exchangedFiles(store, since, files, {
+    ...(grid === undefined ? {} : { grid: await saidGrid(store, grid) }),
+    ...(building === undefined ? {} : { building }),
+  })
+}
+
+/** Nothing to exchange is good news, not a mistake. */
+function tellUnchanged(context: Context): ExitCode {
+  if (context.json) context.document({ file: null, cards: 0, persons: 0, pages: 0, problems: [] })
+  else context.notice(context.say('print.cards.unchanged'))
+  return 0
+}
+
+/** Whom a warden must visit, beside the areas that concern them. */
+async function visitMarks(context: Context, store: Store): Promise<Map<string, readonly string[]>> {
+  const { readVisitClasses } = await import('../../../store/visit-classes.ts')
+  const { ofPerson } = await readVisitClasses(store, context.today)
+  return new Map([...ofPerson].map(([person, labels]) => [person, [`必访·${labels.join('')}`]]))
 }
 
 async function wantedFiles(store: Store, options: PrintCardsOptions): Promise<HouseholdFile[]> {
@@ -117,7 +176,7 @@ async function staffNames(store: Store): Promise<Map<string, string>> {
   return new Map(records.map(({ cells }) => [cells.staff_no?.value ?? '', cells.name?.value ?? '']))
 }
 
-async function asPdf(context: Context, book: CardBook, file: string): Promise<Printed> {
+async function asPdf(context: Context, book: CardBook, file: string, way: PaperWay): Promise<Printed> {
   const { cardBookPdf } = await import('../../../pdf/card-book-pdf.ts')
   const { openPrintShop } = await import('../../../pdf/print-shop.ts')
   const { shippedTemplates } = await import('../../../office/package-root.ts')
@@ -126,10 +185,11 @@ async function asPdf(context: Context, book: CardBook, file: string): Promise<Pr
   const bar = await startProgress(context, context.say('print.progress'), book.households)
   let done = 0
   try {
-    const { bytes, pages, missing } = cardBookPdf(book, shop, (count) => {
+    const onCards = (count: number) => {
       done += count
       bar.to(done)
-    })
+    }
+    const { bytes, pages, missing } = cardBookPdf(book, shop, onCards, way)
     const problems = missing.map((found) => missingProblem(found, file, found.page, found.household))
     return { bytes, pages, problems }
   } finally {

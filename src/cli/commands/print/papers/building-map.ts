@@ -2,7 +2,6 @@
 import { type BuildingRaster, buildingMap, familyName, type MapHousehold } from '../../../../cards/building-map.ts'
 import { gridLabel } from '../../../../cards/staff-card.ts'
 import type { Day } from '../../../../core/day.ts'
-import { reasonsOn } from '../../../../forms/must-visit.ts'
 import { doorOfCells } from '../../../../register/draft.ts'
 import { checkHousehold } from '../../../../register/household-check.ts'
 import type { HouseholdFile } from '../../../../register/household-file.ts'
@@ -20,10 +19,10 @@ export async function buildingMaps(context: Context, options: PaperOptions): Pro
     ...(grid === null ? {} : { grid }),
     ...(building === undefined ? {} : { building }),
   })
-  const labels = (store.definitions.codes.get('visit_class')?.entries ?? []).map(({ label }) => label)
-  const classes = await classesOf(store, context.today)
+  const { readVisitClasses } = await import('../../../../store/visit-classes.ts')
+  const { labels, ofHousehold } = await readVisitClasses(store, context.today)
   const households = files.map((file) =>
-    mapHousehold(file, store, context.today, classes.get(file.code) ?? [], options.surnames ?? false),
+    mapHousehold(file, store, context.today, ofHousehold.get(file.code) ?? [], options.surnames ?? false),
   )
   const pages = buildingMap(await rastersOf(store, grid, building), households, labels)
   const residents = files.reduce((count, file) => count + file.members.length, 0)
@@ -45,22 +44,6 @@ async function rastersOf(store: Store, grid: string | null, said: string | undef
         said === undefined || isInBuilding({ estate, building, unit: '', room: '', streetNo: '' }, said),
     )
     .map(({ code: _, ...raster }) => raster)
-}
-
-/** Household → classes of those who live there on the day, in the order of the table of classes. */
-async function classesOf(store: Store, day: Day): Promise<Map<string, string[]>> {
-  const { readVisited } = await import('../../../../store/visited.ts')
-  const rules = store.definitions.checks.mustVisit
-  const found = new Map<string, Set<string>>()
-  for (const { householdCode, subject } of await readVisited(store, { day, since: day })) {
-    const own = found.get(householdCode) ?? new Set()
-    for (const reason of reasonsOn(rules, subject, day)) own.add(reason.class)
-    found.set(householdCode, own)
-  }
-  const order = store.definitions.codes.get('visit_class')?.entries ?? []
-  return new Map(
-    [...found].map(([code, own]) => [code, order.filter((entry) => own.has(entry.code)).map(({ label }) => label)]),
-  )
 }
 
 function mapHousehold(
