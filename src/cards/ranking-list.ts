@@ -113,7 +113,7 @@ export function yearList(year: {
           { heading: '参评月数', width: 6, centred: true },
           { heading: '月平均', width: 8, centred: true },
           { heading: '加分', width: 6, centred: true },
-          { heading: '年度得分', width: 9, centred: true },
+          { heading: '年度得分', width: 10.5, centred: true },
           { heading: '等次', width: 9, centred: true },
           { heading: '本人签字', width: 13 },
         ],

@@ -158,6 +158,17 @@ export const printTexts = {
     en: 'notice and record of a talk, evaluation of ability and attitude (PDF or Word)',
   },
   'print.counted.interview': { zh: '{count} 项任务，{pages} 页。', en: 'Tasks: {count}, pages: {pages}.' },
+  'print.ask_year': { zh: '哪一年？（例如 2015）', en: 'Which year? (such as 2015)' },
+  'print.about.year': {
+    zh: '年度汇总表：十二个月、平均、加分、等次、签字（PDF 或 Excel），内部存档',
+    en: 'the year on one sheet: twelve months, mean, bonus, grade, signatures (PDF or Excel), for the files',
+  },
+  'print.counted.year': { zh: '{count} 人，{pages} 页。', en: 'Wardens: {count}, pages: {pages}.' },
+  'print.about.dossier': {
+    zh: '年度绩效档案：十二个月、约谈、加分和依据、走访学习、等次、签字，一人一份',
+    en: "each warden's yearly file: months, talks, bonus with evidence, field work, grade, signatures",
+  },
+  'print.counted.dossier': { zh: '{count} 份档案，{pages} 页。', en: 'Files: {count}, pages: {pages}.' },
   'print.deduction': {
     zh: '不打得分单，打这一天登记的扣分通知单',
     en: 'instead of slips, notes of what was deducted on this day',

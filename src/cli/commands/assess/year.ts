@@ -157,11 +157,12 @@ function peopleOf(
   return staff.map((staffNo) => ({ staffNo, name: names.get(staffNo) ?? staffNo }))
 }
 
-function shown(value: Decimal, { places, mode }: RoundTo): string {
+/** A mean as the year's numbers are rounded. */
+export function shown(value: Decimal, { places, mode }: RoundTo): string {
   return printDecimal(round(value, places, mode), places)
 }
 
-/** Points as they are written, and a share that does not end rounded as the total is. */
-function short(value: Decimal, { places, mode }: RoundTo): string {
+/** Points as they are written; a share that does not end rounded as the total is. */
+export function short(value: Decimal, { places, mode }: RoundTo): string {
   return printDecimal(round(value, places, mode))
 }

@@ -2,6 +2,7 @@
 import type { PaperKind } from './paper.ts'
 
 const MONTH = async () => import('./papers/month.ts')
+const YEAR = async () => import('./papers/year.ts')
 const OFFICIAL = async () => import('./papers/official.ts')
 
 export const ASSESS_PAPERS: readonly PaperKind[] = [
@@ -33,6 +34,21 @@ export const ASSESS_PAPERS: readonly PaperKind[] = [
     flags: ['month'],
     endings: ['.pdf', '.xlsx'],
     read: async (context, options) => (await MONTH()).rankingSheet(context, options),
+  },
+  {
+    name: 'year',
+    alias: '年度汇总',
+    layout: 'signed-list.typ',
+    flags: ['year'],
+    endings: ['.pdf', '.xlsx'],
+    read: async (context, options) => (await YEAR()).yearSheet(context, options),
+  },
+  {
+    name: 'dossier',
+    alias: '绩效档案',
+    layout: 'dossier.typ',
+    flags: ['year', 'warden'],
+    read: async (context, options) => (await YEAR()).dossiers(context, options),
   },
   {
     name: 'interview',

@@ -1,5 +1,5 @@
 /** Papers about the staff alone: contact cards, service cards, signboards and badges. */
-import { cardOfGrid, gridLabel, type StaffCard, staffCards } from '../../../../cards/staff-card.ts'
+import { cardOfGrid, gridLabel, staffCards } from '../../../../cards/staff-card.ts'
 import { AppError } from '../../../../core/app-error.ts'
 import type { Problem } from '../../../../core/problem.ts'
 import { compareNames } from '../../../../register/door-order.ts'
@@ -87,7 +87,7 @@ export async function gridNoOf(context: Context, said: string): Promise<string> 
 }
 
 /** Photos by the names that layouts know; who has none that can be printed keeps a frame to paste one in. */
-async function photosOf(context: Context, cards: readonly StaffCard[]) {
+export async function photosOf<T extends { readonly photo: string }>(context: Context, cards: readonly T[]) {
   const { readPhoto } = await import('../../../../office/photos.ts')
   const { dir } = await context.office()
   const images = new Map<string, Uint8Array>()
