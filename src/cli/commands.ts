@@ -26,13 +26,18 @@ import { registerFormsTemplate } from './commands/forms/template.ts'
 import { registerFormsXlsform } from './commands/forms/xlsform.ts'
 import { registerHouseholdHistory } from './commands/household/history.ts'
 import { registerHouseholdList } from './commands/household/list.ts'
+import { registerHouseholdMerge } from './commands/household/merge.ts'
+import { registerHouseholdMove } from './commands/household/move.ts'
 import { registerHouseholdShow } from './commands/household/show.ts'
+import { registerHouseholdSplit } from './commands/household/split.ts'
 import { registerImport } from './commands/import/import.ts'
 import { registerImportsList } from './commands/imports/list.ts'
 import { registerImportsShow } from './commands/imports/show.ts'
 import { registerImportsUndo } from './commands/imports/undo.ts'
 import { registerInit } from './commands/init.ts'
 import { registerPersonHistory } from './commands/person/history.ts'
+import { registerPersonLeave } from './commands/person/leave.ts'
+import { registerPersonMove } from './commands/person/move.ts'
 import { registerPersonShow } from './commands/person/show.ts'
 import { registerPrintCards } from './commands/print/cards.ts'
 import { registerPapers } from './commands/print/papers.ts'
@@ -79,9 +84,14 @@ export function registerCommands(program: Command, app: App): void {
   registerHouseholdShow(household, app)
   registerHouseholdList(household, app)
   registerHouseholdHistory(household, app)
+  registerHouseholdMove(household, app)
+  registerHouseholdSplit(household, app)
+  registerHouseholdMerge(household, app)
   const person = group(program, app, 'person', '人')
   registerPersonShow(person, app)
   registerPersonHistory(person, app)
+  registerPersonMove(person, app)
+  registerPersonLeave(person, app)
 
   program.commandsGroup(text('cli.group.field', {}, app.lang))
   registerCheck(program, app)

@@ -10,6 +10,7 @@ import { fillMessages, fillTexts } from './catalogue/fill.ts'
 import { formsMessages, formsTexts } from './catalogue/forms.ts'
 import { formsCommandMessages, formsCommandTexts } from './catalogue/forms-commands.ts'
 import { importMessages, importTexts } from './catalogue/import.ts'
+import { motionMessages, motionTexts } from './catalogue/motion.ts'
 import { officeMessages, officeTexts } from './catalogue/office.ts'
 import { paperMessages, paperTexts } from './catalogue/paper.ts'
 import { printMessages, printTexts } from './catalogue/print.ts'
@@ -43,6 +44,7 @@ export const MESSAGE_CATALOGUES: Readonly<Record<string, Messages>> = {
   where: whereMessages,
   fill: fillMessages,
   fieldWork: fieldWorkMessages,
+  motion: motionMessages,
 }
 
 export const TEXT_CATALOGUES: Readonly<Record<string, Texts>> = {
@@ -64,6 +66,7 @@ export const TEXT_CATALOGUES: Readonly<Record<string, Texts>> = {
   where: whereTexts,
   fill: fillTexts,
   fieldWork: fieldWorkTexts,
+  motion: motionTexts,
 }
 
 export const MESSAGES: Messages = Object.assign({}, ...Object.values(MESSAGE_CATALOGUES))

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { lastAnnounced } from '../assessment/workdays.ts'
 import { AppError } from '../core/app-error.ts'
 import type { Detail } from '../core/problem.ts'
+import { LAWS } from '../register/invariants.ts'
 import { checkEvidence, keptFiles } from './evidence.ts'
 import { fileRefusal } from './file-refusal.ts'
 import { atWork, lockHolder } from './lock.ts'
@@ -47,6 +48,7 @@ export async function checkOffice(dir: string): Promise<Checked[]> {
       return fine('calendar', { year: lastAnnounced(await loadCalendar(dir)) ?? '–' })
     })
     await check('database', () => database(office))
+    await check('register', () => register(office))
     await check('evidence', () => evidence(office))
     await check('permissions', () => permissions(office))
     await office.close().catch(() => {})
@@ -61,6 +63,17 @@ export async function checkOffice(dir: string): Promise<Checked[]> {
 async function database(office: OpenOffice): Promise<Checked> {
   const { ok, problems } = await (await office.store()).integrity()
   return ok ? fine('database') : wrong('database', 'doctor.database', { reason: problems.slice(0, 3).join('; ') })
+}
+
+/** Who is where, by the laws that every write must keep. */
+async function register(office: OpenOffice): Promise<Checked> {
+  const { readBreaches } = await import('../store/invariants.ts')
+  const found = await readBreaches(await office.store())
+  if (found.length === 0) return fine('register')
+  const [{ law, subject } = { law: 'no_grid', subject: '' }] = found
+  const count = (one: string) => String(found.filter((breach) => breach.law === one).length)
+  const counts = Object.fromEntries(LAWS.map((one) => [one, count(one)]))
+  return wrong('register', `doctor.register.${law}`, { ...counts, subject, all: String(found.length) })
 }
 
 /** A scan that a deduction rests on must be there when somebody asks for it. */

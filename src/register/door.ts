@@ -1,5 +1,5 @@
 /** Doors: what makes two ways of writing an address the same door. */
-import { fold } from '../core/text.ts'
+import { fold, halfWidth, tidy } from '../core/text.ts'
 
 export interface Door {
   readonly estate: string
@@ -60,4 +60,20 @@ export function wordsOfDoor(door: Door): string[] {
   if (parts.length === 0) return door.streetNo === '' ? [] : [fold(door.streetNo), fold(door.estate + door.streetNo)]
   const [first = '', ...rest] = parts
   return [parts.join('/'), [fold(door.estate) + first, ...rest].join('/')]
+}
+
+/** 长风小区3栋1单元501室, 3-1-501 or 长风路8号 taken apart; null where a text does not say a door whole. Pure. */
+export function readDoor(text: string): Door | null {
+  const said = halfWidth(tidy(text)).replace(/\s/gu, '')
+  const nothing = { estate: '', building: '', unit: '', room: '', streetNo: '' }
+  const dashed = /^(\d{1,3}[A-Za-z]?)-(?:(\d{1,2})-)?(\d{3,4}[A-Za-z]?)$/u.exec(said)
+  if (dashed) return { ...nothing, building: `${dashed[1]}栋`, unit: dashed[2] ?? '', room: dashed[3] ?? '' }
+  const whole = /^(\D*?)([0-9A-Za-z]+(?:号楼|栋|幢|座))(?:([0-9A-Za-z]+)单元)?([0-9A-Za-z]+)(?:室|房|号)?$/u.exec(said)
+  if (whole) {
+    const [, estate = '', building = '', unit = '', room = ''] = whole
+    return { ...nothing, estate, building, unit, room }
+  }
+  return /^\D*(?:路|街|巷|道|弄|屯|村)\D*\d+(?:[-—之]\d+)?(?:号|号院)?$/u.test(said)
+    ? { ...nothing, streetNo: said }
+    : null
 }

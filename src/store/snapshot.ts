@@ -167,7 +167,7 @@ function tieId(row: Row): string {
   return `${row.person_no}|${row.household_code}|${row.kind}|${row.from_on}`
 }
 
-function storedTie(row: Row): StoredTie {
+export function storedTie(row: Row): StoredTie {
   return {
     personNo: String(row.person_no),
     householdCode: String(row.household_code),
