@@ -48,6 +48,21 @@ export const CHINESE_FLAGS: Readonly<Record<string, string>> = {
   评分人: '--rater',
   得分: '--score',
   记录: '--minutes',
+  空白: '--blank',
+  页数: '--pages-of',
+  网格员: '--warden',
+  月份: '--month',
+  年份: '--year',
+  期号: '--session',
+  日期: '--date',
+  周: '--week',
+  纸张: '--paper',
+  份号: '--copy',
+  单双页: '--pages',
+  双面: '--two-sided',
+  拼页: '--two-up',
+  改动起: '--changed-since',
+  只写姓: '--surnames',
 }
 
 /** Words that commander knows under one name only. */

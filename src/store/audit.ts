@@ -33,6 +33,20 @@ export async function writeAudit(store: Store, { day, action, purpose, detail }:
   })
 }
 
+/** What somebody last stated for an action, '' where nobody did. */
+export async function lastPurpose(store: Store, action: string): Promise<string> {
+  const row = await store.db
+    .selectFrom('audit')
+    .select('purpose')
+    .where('community', '=', store.community.code)
+    .where('action', '=', action)
+    .where('purpose', '!=', '')
+    .orderBy('no', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return String(row?.purpose ?? '')
+}
+
 /** Oldest first. */
 export async function readAudit(store: Store): Promise<StoredAuditEntry[]> {
   return (await auditRows(store)).map(({ no, day, action, purpose, detail, hash }) => ({

@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { cardExchange } from '../../src/cards/card-exchange.ts'
+import { openOffice } from '../../src/office/open-office.ts'
 import { sheetsOf } from '../../src/pdf/two-up.ts'
+import { readAudit } from '../../src/store/audit.ts'
 import { run } from '../app.ts'
 import { DEFINITIONS, emptyDoor, householdFile } from '../cards/fixture.ts'
 import { filledOffice, NUMBERS } from '../store/office.ts'
@@ -105,6 +107,24 @@ describe('a card book on paper', () => {
     expect((await cards('--grid', '7', '--reveal')).join('')).toContain(NUMBERS[0])
     const refused = await inOffice('print', 'cards', '--reveal', '-o', 'revealed.pdf')
     expect([refused.code, existsSync(join(dir, 'revealed.pdf'))]).toEqual([2, false])
+  })
+
+  it('is printed without a question; of another paper with residents the last purpose is offered', async () => {
+    const inTerminal = (answers: string[], ...words: string[]) => {
+      const env = { GRIDBOOK_OFFICE: join(dir, 'office') }
+      return run(['print', ...words], { cwd: dir, env, today: '2015-04-02', tty: true, answers })
+    }
+    expect((await inTerminal([], 'cards', '--grid', '7', '-o', 'asked.pdf')).questions).toEqual([])
+    const asked = await inTerminal(['上墙'], 'building-map', '-o', 'map.pdf')
+    expect([asked.code, asked.questions.length]).toEqual([0, 1])
+    await inTerminal([''], 'building-map', '-o', 'map2.pdf')
+    const office = await openOffice(join(dir, 'office'))
+    const log = (await readAudit(await office.store())).filter(({ detail }) => detail.paper === 'building-map')
+    await office.close()
+    expect(log.map(({ purpose, detail }) => [purpose, detail.pages])).toEqual([
+      ['上墙', 2],
+      ['上墙', 2],
+    ])
   })
 
   it('leaves nothing behind where it cannot be written', async () => {

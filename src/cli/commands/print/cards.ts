@@ -101,6 +101,7 @@ export async function runPrintCards(context: Context, options: PrintCardsOptions
       revealed: masked ? 0 : 1,
     },
     'print',
+    reveal,
   )
   const { writeFile } = await import('../../../office/write-file.ts')
   writeFile(path, printed.bytes)

@@ -88,6 +88,7 @@ async function printPaper(context: Context, kind: PaperKind, options: PaperOptio
     context,
     { paper: kind.name, file: output, ...counted, copy, persons: residents, revealed: 0 },
     'print',
+    residents > 0,
   )
   const { writeFile } = await import('../../../office/write-file.ts')
   writeFile(path, bytes)
