@@ -31,6 +31,12 @@ export async function keepCopy(job: CopyJob): Promise<string> {
   return path
 }
 
+/** The day of the last copy, by its name; null where there is none. */
+export function lastCopyDay(backups: string): Day | null {
+  const last = copyNames(backups).toSorted().at(-1)
+  return last === undefined ? null : (last.slice(9, 19) as Day)
+}
+
 /** Which copies may go: all but the last `keep` and the last one of each month. Copies with other names are never ours. Pure. */
 export function outlived(names: readonly string[], keep: number): string[] {
   const sorted = names.filter((name) => COPY_NAME.test(name)).sort()

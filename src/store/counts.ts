@@ -84,3 +84,21 @@ async function countForms(store: Store, persons: number) {
   }
   return counted
 }
+
+/** Records of a census form whose day lies between two days, both counted; days that are only a month or a year are not. */
+export async function countBetween(
+  store: Store,
+  form: string,
+  field: string,
+  from: string,
+  to: string,
+): Promise<number> {
+  const row = await store.db
+    .selectFrom(formTableName(form))
+    .select((columns) => columns.fn.countAll().as('count'))
+    .where('community', '=', store.community.code)
+    .where(field, '>=', from)
+    .where(field, '<=', to)
+    .executeTakeFirst()
+  return Number(row?.count ?? 0)
+}

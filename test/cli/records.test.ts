@@ -151,3 +151,35 @@ describe('appointments, kit, posts and training', () => {
     expect((await json('training', 'attend', '--session', '14', '--warden', 'S07')).attendance.presence).toBe('到会')
   })
 })
+
+describe('status in the morning', () => {
+  it('names what is late, who waits today and what is on this week, and each with the way there', async () => {
+    const at = (today: string, ...words: string[]) =>
+      run(words, { cwd: dir, env: { GRIDBOOK_OFFICE: join(dir, 'office') }, today })
+    await at(
+      '2015-03-31',
+      'matter',
+      'add',
+      '--warden',
+      'S07',
+      '--summary',
+      '井盖',
+      '--unit',
+      '城管',
+      '--due',
+      '2015-04-01',
+    )
+    await at('2015-03-31', 'appointment', 'add', '--name', '龙示例', '--service', '办证', '--wanted', '2015-04-09')
+    await at('2015-03-31', 'training', 'plan', '--date', '2015-04-13', '--topic', '防汛')
+    const { today } = JSON.parse((await at('2015-04-09', 'status', '--json')).out)
+    expect(today).toMatchObject({
+      appointments: [{ service: '办证' }],
+      training: [{ date: '2015-04-13', topic: '防汛' }],
+    })
+    expect(today.matters_overdue).toHaveLength(1)
+    const { out } = await at('2015-04-09', 'status')
+    expect(out).toMatch(/超期没办结 1 件[\s\S]*办证[\s\S]*防汛/u)
+    const early = JSON.parse((await at('2015-03-31', 'status', '--json')).out).today
+    expect([early.matters_overdue, early.appointments]).toEqual([[], []])
+  })
+})

@@ -1,4 +1,4 @@
-/** `gridbook status`: what is in the register, by grid and by form. */
+/** `gridbook status`: what is to be done this morning, and what is in the register, by grid and by form. */
 import type { Command } from 'commander'
 import { text } from '../../messages/say.ts'
 import type { App, ExitCode } from '../app.ts'
@@ -6,6 +6,7 @@ import { type Context, runs } from '../context.ts'
 import { labelOf } from '../register-text.ts'
 import { isToDo, standingTasks } from './assess/tasks-list.ts'
 import { readBoard, roundLine } from './collect/board.ts'
+import { morningLines, readMorning } from './morning.ts'
 
 export function registerStatus(parent: Command, app: App): void {
   const command = parent
@@ -23,6 +24,7 @@ export async function runStatus(context: Context): Promise<ExitCode> {
   const tasks = await tasksToDo(context)
   const { runningPublication } = await import('../../store/assess-publications.ts')
   const published = await runningPublication(store)
+  const morning = await readMorning(context, store)
   if (context.json) {
     context.document({
       community: { name, code },
@@ -35,6 +37,7 @@ export async function runStatus(context: Context): Promise<ExitCode> {
       }),
       forms: counts.forms,
       tasks: { open: tasks.open, overdue: tasks.overdue },
+      today: morning,
       publication: published === null ? null : { month: published.month, day: published.day, until: published.until },
     })
     return 0
@@ -46,7 +49,7 @@ export async function runStatus(context: Context): Promise<ExitCode> {
   const { openedRound } = await import('../../store/rounds.ts')
   const round = await openedRound(store)
   if (round !== null) context.out(roundLine(context, store, round, await readBoard(context, store, round)))
-  for (const line of tasks.lines) context.out(line)
+  for (const line of [...morningLines(context, morning), ...tasks.lines]) context.out(line)
   if (published !== null) {
     const { month, until } = published
     context.out(context.say(context.today > until ? 'status.publication_over' : 'status.published', { month, until }))

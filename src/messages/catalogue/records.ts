@@ -37,6 +37,25 @@ export const recordsMessages = {
 } satisfies Messages
 
 export const recordsTexts = {
+  'status.visits_due': {
+    zh: '该走访 {count} 人（gridbook visit due）',
+    en: 'To be visited: {count} (gridbook visit due)',
+  },
+  'status.matters_overdue': { zh: '超期没办结 {count} 件：{list}', en: 'Matters overdue: {count}: {list}' },
+  'status.appointments': {
+    zh: '到今天要上门的预约 {count} 个：{list}',
+    en: 'Appointments up to today: {count}: {list}',
+  },
+  'status.training': { zh: '{day} 网格员之音：{topic}', en: 'Training on {day}: {topic}' },
+  'status.expiring': {
+    zh: '{days} 天内到期的证件和租约 {count} 份',
+    en: 'Permits, certificates and leases ending within {days} days: {count}',
+  },
+  'status.months_to_close': { zh: '还没结账的月份：{list}', en: 'Months to close: {list}' },
+  'status.copied': {
+    zh: '上次备份是 {days} 天前（gridbook backup）',
+    en: 'The last copy is {days} days old (gridbook backup)',
+  },
   'records.ask': { zh: '{field}：', en: '{field}:' },
   'records.created': { zh: '已登记：{form} {key}', en: 'Written down: {form} {key}' },
   'records.updated': { zh: '已更新：{form} {key}', en: 'Changed: {form} {key}' },
