@@ -156,7 +156,7 @@ describe('status in the morning', () => {
   it('names what is late, who waits today and what is on this week, and each with the way there', async () => {
     const at = (today: string, ...words: string[]) =>
       run(words, { cwd: dir, env: { GRIDBOOK_OFFICE: join(dir, 'office') }, today })
-    await at(
+    const added = await at(
       '2015-03-31',
       'matter',
       'add',
@@ -168,18 +168,18 @@ describe('status in the morning', () => {
       '城管',
       '--due',
       '2015-04-01',
+      '--json',
     )
+    const no = JSON.parse(added.out).matter.matter_no
     await at('2015-03-31', 'appointment', 'add', '--name', '龙示例', '--service', '办证', '--wanted', '2015-04-09')
     await at('2015-03-31', 'training', 'plan', '--date', '2015-04-13', '--topic', '防汛')
     const { today } = JSON.parse((await at('2015-04-09', 'status', '--json')).out)
-    expect(today).toMatchObject({
-      appointments: [{ service: '办证' }],
-      training: [{ date: '2015-04-13', topic: '防汛' }],
-    })
-    expect(today.matters_overdue).toHaveLength(1)
+    expect(today.appointments).toContainEqual(expect.objectContaining({ service: '办证' }))
+    expect(today.training).toEqual([{ date: '2015-04-13', topic: '防汛' }])
+    expect(today.matters_overdue).toContain(no)
     const { out } = await at('2015-04-09', 'status')
-    expect(out).toMatch(/超期没办结 1 件[\s\S]*办证[\s\S]*防汛/u)
+    expect(out).toMatch(/超期没办结[\s\S]*办证[\s\S]*防汛/u)
     const early = JSON.parse((await at('2015-03-31', 'status', '--json')).out).today
-    expect([early.matters_overdue, early.appointments]).toEqual([[], []])
+    expect(early.matters_overdue).not.toContain(no)
   })
 })
