@@ -173,9 +173,14 @@ function newAsking(): Asking {
   }
 }
 
-function verdict({ gaps, count }: Asking, { complete }: FourClears, verified: boolean): HouseholdCheck {
-  const { K, M, C } = count
+/** Complete: verified in time, and key and main fields filled as far as the office asks. Pure. */
+export function completeBy({ complete }: FourClears, key: Filled, main: Filled, verified: boolean): boolean {
   const reaches = ({ asked, filled }: Filled, percent: number) => filled * 100 >= asked * percent
+  return verified && reaches(key, complete.key_percent) && reaches(main, complete.main_percent)
+}
+
+function verdict({ gaps, count }: Asking, rules: FourClears, verified: boolean): HouseholdCheck {
+  const { K, M, C } = count
   const clear = CLEARS.map((one) => [one, !gaps.some(({ clears }) => clears.includes(one))])
   return {
     gaps,
@@ -183,12 +188,18 @@ function verdict({ gaps, count }: Asking, { complete }: FourClears, verified: bo
     key: K,
     main: M,
     verified,
-    complete: verified && reaches(K, complete.key_percent) && reaches(M, complete.main_percent),
+    complete: completeBy(rules, K, M, verified),
     clear: Object.fromEntries(clear) as Record<Clear, boolean>,
   }
 }
 
-const PLACES: readonly (Role | null)[] = ['household.estate', 'household.building', 'household.unit', 'household.room']
+/** What a house on the road has a number instead of. */
+export const PLACES: readonly (Role | null)[] = [
+  'household.estate',
+  'household.building',
+  'household.unit',
+  'household.room',
+]
 
 /** A house on the road has a number instead of building and room. */
 function askedOfDoor(master: Form, file: HouseholdFile): Field[] {
@@ -219,6 +230,11 @@ function personFacts(person: PersonFile, master: Form | undefined, today: Day): 
 
 function isVerified(file: HouseholdFile, rules: FourClears, today: Day, master: Form | undefined): boolean {
   const field = master?.fields.find((one) => one.role === 'household.verified_on')
-  const day = parseDay((field && file.cells[field.name]?.value) ?? '')
+  return verifiedBy(rules, (field && file.cells[field.name]?.value) ?? '', today)
+}
+
+/** Whether a household verified on that day, as it was written, is verified in time. Pure. */
+export function verifiedBy(rules: FourClears, verifiedOn: string, today: Day): boolean {
+  const day = parseDay(verifiedOn)
   return day !== null && day <= today && addDays(day, rules.complete.verified_days) >= today
 }

@@ -3,12 +3,12 @@ import { addDays, type Day, lastDay } from '../core/day.ts'
 import { groupBy } from '../core/group.ts'
 import { takenBack } from '../register/batch-standing.ts'
 import { boardOf } from '../register/collection-round.ts'
-import { CLEARS, checkHousehold, type HouseholdCheck } from '../register/household-check.ts'
+import { CLEARS } from '../register/household-check.ts'
+import type { HouseholdStanding } from '../register/household-tally.ts'
 import { missedDays } from '../register/visits-due.ts'
 import { readLinks } from './batches.ts'
 import { countOf, type FactQuery, type FactScope, note, pair, recordsOf, type StaffFact } from './fact-scope.ts'
-import { loadHouseholdFiles } from './household-files.ts'
-import { readSuspects, readUnanswered } from './household-suspects.ts'
+import { readPeopled, readStandings } from './household-standings.ts'
 import { readHandedIn, readRounds } from './rounds.ts'
 import { rowsWith } from './rows.ts'
 import { lookBackFrom, readVisited } from './visited.ts'
@@ -36,44 +36,23 @@ export const mustVisitMissed: FactQuery = async (scope) => {
 
 /** Households in which all four are clear, of those with people. */
 export const fourClears: FactQuery = async (scope) => {
-  const { family } = scope.store.definitions.checks.fourClears
-  const open = await readUnanswered(scope.store, scope.to)
-  return households(scope, new Set(family), open, ({ clear }) => CLEARS.every((one) => clear[one]))
+  const { family, category, hazard } = scope.store.definitions.checks.fourClears
+  const forms = new Set([...family, ...category.asked.map(({ form }) => form), hazard.form])
+  return households(scope, forms, ({ clear }) => CLEARS.every((one) => clear[one]))
 }
 
 /** Households that are complete and were verified in time, of those with people. */
-export const completeHouseholds: FactQuery = async (scope) =>
-  households(scope, null, await notVerified(scope), ({ complete }) => complete)
+export const completeHouseholds: FactQuery = async (scope) => households(scope, null, ({ complete }) => complete)
 
-/** `known`: households that fall short whatever their forms say. */
 async function households(
   scope: FactScope,
   forms: ReadonlySet<string> | null,
-  known: ReadonlySet<string>,
-  holds: (check: HouseholdCheck) => boolean,
+  holds: (standing: HouseholdStanding) => boolean,
 ): Promise<StaffFact[]> {
   const { store, to } = scope
-  const { households, suspects } = await readSuspects(store, to, forms)
-  const short = new Set([...known].filter((code) => households.has(code)))
-  const files = await loadHouseholdFiles(store, { codes: [...suspects].filter((code) => !short.has(code)), asOf: to })
-  for (const file of files) if (!holds(checkHousehold(file, store.definitions, to))) short.add(file.code)
-  return ratesOf(scope, households, short)
-}
-
-/** Households that nobody has verified within the days asked for. */
-async function notVerified({ store, to }: FactScope): Promise<Set<string>> {
-  const field = store.definitions.forms.get('resident')?.fields.find(({ role }) => role === 'household.verified_on')
-  if (!field) return new Set()
-  const since = addDays(to, -store.definitions.checks.fourClears.complete.verified_days)
-  const rows = await store.db
-    .selectFrom('household')
-    .select('household_code')
-    .where('community', '=', store.community.code)
-    .where((where) =>
-      where.or([where(field.name, 'is', null), where(field.name, '<', since), where(field.name, '>', to)]),
-    )
-    .execute()
-  return new Set(rows.map((row) => String(row.household_code)))
+  const standings = await readStandings(store, { today: to, asOf: to, forms, grid: null })
+  const grids = new Map(standings.map(({ code, gridCode }) => [code, gridCode]))
+  return ratesOf(scope, grids, new Set(standings.filter((one) => !holds(one)).map(({ code }) => code)))
 }
 
 /** A rate of a grid is that of whoever held it for most of the month; several grids are added up. */
@@ -105,9 +84,9 @@ export const householdVisits: FactQuery = async (scope) => {
   if (visits.length === 0) return []
   const { seen } = scope.store.definitions.checks.mustVisit.ways
   const called = visits.filter(({ way }) => way === null || seen.includes(String(way)))
-  const { households } = await readSuspects(scope.store, scope.to, new Set())
+  const peopled = await readPeopled(scope.store, scope.to)
   const visited = new Set(called.map((row) => String(row.household_code)))
-  return ratesOf(scope, households, new Set([...households.keys()].filter((code) => !visited.has(code))))
+  return ratesOf(scope, peopled, new Set([...peopled.keys()].filter((code) => !visited.has(code))))
 }
 
 /** Workbooks of rounds due in the month that were not there by their day. */

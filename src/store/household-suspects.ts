@@ -1,75 +1,59 @@
-/** Which households may have a gap: asked of the database set by set, so that only those are read whole. */
+/** Which households may have a gap: asked of the database set by set, so that only those are counted one by one. */
 import { type RawBuilder, sql } from 'kysely'
 import type { Day } from '../core/day.ts'
-import type { Row } from '../core/rows.ts'
-import { fieldsOf } from '../forms/check-checks.ts'
-import { holds } from '../forms/conditions.ts'
 import type { Condition, Field, Form } from '../forms/form.ts'
-import { areaForms, recordFields } from '../register/household-check.ts'
+import { areaForms, categoryFields, recordFields } from '../register/household-check.ts'
 import { householdFields, personFields } from '../register/stored-row.ts'
 import { formTableName, MASTER } from './form-tables.ts'
-import { rowsWith } from './rows.ts'
 import type { Store } from './store.ts'
 
-export interface Suspects {
-  /** Households with somebody registered or living there on the day: code → grid code. */
-  readonly households: ReadonlyMap<string, string>
-  /** Those that may lack something; all others lack nothing that is asked for in the forms. */
-  readonly suspects: ReadonlySet<string>
-}
-
-/** `forms`: which areas are looked at beside the master; null means all of them. */
-export async function readSuspects(store: Store, day: Day, forms: ReadonlySet<string> | null): Promise<Suspects> {
-  const { db, community, definitions } = store
+/**
+ * Household codes and person numbers that may lack something on the day or have a question open; whoever is not among them
+ * lacks nothing. `forms`: which areas are looked at beside the master; null means all of them.
+ */
+export async function readSuspects(store: Store, day: Day, forms: ReadonlySet<string> | null): Promise<Set<string>> {
+  const { definitions } = store
   const master = definitions.forms.get(MASTER) as Form
-  const { fourClears } = definitions.checks
-  const ties = await readTies(store, day)
-  const peopled = new Set(ties.map((tie) => String(tie.household_code)))
-  const codes = new Set<string>()
-  const people = new Set<string>()
-
-  const wide = [...fourClears.category.fields, ...fourClears.registration]
+  const { category, registration, none, hazard } = definitions.checks.fourClears
+  const found = new Set<string>()
+  const add = async (table: string, key: string, test: Test): Promise<void> => {
+    for (const one of await subjects(store, table, key, test)) found.add(one)
+  }
+  const wide = new Set([...categoryFields(definitions), ...registration])
   const asked = (field: Field) => field.need === 'K' || field.need === 'M'
-  const doors = householdFields(master).filter(asked)
-  for (const code of await subjects(store, 'household', 'household_code', lacks(doors))) codes.add(code)
-  const own = personFields(master).filter((field) => asked(field) || wide.includes(field.name))
-  for (const no of await subjects(store, 'person', 'person_no', lacks(own))) people.add(no)
-  for (const tie of ties) if (tie.relation === null) codes.add(String(tie.household_code))
-
+  await add('household', 'household_code', lacks(householdFields(master).filter(asked)))
+  await add('person', 'person_no', lacks(personFields(master).filter((field) => asked(field) || wide.has(field.name))))
   for (const form of areaForms(definitions)) {
     if (forms !== null && !forms.has(form.id)) continue
-    const found = form.subject === 'household' ? codes : people
-    const gaps = lacks(recordFields(form).filter(asked))
-    const none = fourClears.none
+    const notNone = none
       .filter((one) => one.form === form.id)
       .map(({ field, in: words }) => sql`(${sql.ref(field)} is null or ${sql.ref(field)} not in (${sql.join(words)}))`)
-    for (const no of await subjects(store, formTableName(form.id), 'subject', and([gaps, ...none]))) found.add(no)
-    if (form.applies !== 'asked') {
-      const whom = form.applies === 'all' ? sql`1 = 1` : mayHold(form.applies, day, store)
-      for (const no of await withoutRecord(store, form, whom)) found.add(no)
-    }
+    await add(formTableName(form.id), 'subject', and([lacks(recordFields(form).filter(asked)), ...notNone]))
+    const question = category.asked.find((one) => one.form === form.id)
+    const open = question === undefined ? [] : [question.unless === null ? ALL : mayFail(question.unless, day, store)]
+    const applies = form.applies === 'asked' ? [] : [form.applies === 'all' ? ALL : mayHold(form.applies, day, store)]
+    // Somebody for whom the area may not be has a question open instead.
+    const either = open.length > 0 && applies.length > 0
+    const whom = either || form.subject === 'household' ? ALL : or([...open, ...applies])
+    const [table, key] = form.subject === 'household' ? ['household', 'household_code'] : ['person', 'person_no']
+    if (open.length + applies.length > 0)
+      await add(table, key, and([whom, withoutRecord(store, form, `${table}.${key}`)]))
   }
-  for (const { person_no: no, household_code: code } of ties) if (people.has(String(no))) codes.add(String(code))
-  const rows = await db
-    .selectFrom('household')
-    .select(['household_code', 'grid_code'])
-    .where('community', '=', community.code)
-    .execute()
-  const households = new Map(
-    rows
-      .filter((row) => peopled.has(String(row.household_code)))
-      .map((row) => [String(row.household_code), String(row.grid_code)]),
-  )
-  return { households, suspects: new Set([...codes].filter((code) => households.has(code))) }
+  const dated = sql`select 1 from ${sql.table(formTableName(hazard.form))} as own where own.community = household.community and own.subject = household.household_code and ${sql.ref(`own.${hazard.dated}`)} is not null`
+  await add('household', 'household_code', sql`not exists (${dated})`)
+  return found
 }
 
 type Test = RawBuilder<unknown>
+
+const ALL: Test = sql`1 = 1`
 
 /** One of the fields is blank or unknown: null without a state that says more. */
 function lacks(fields: readonly Field[]): Test {
   return or(
     fields.map(({ name }) => {
-      const said = (state: string) => sql`${sql.ref('states')} not like ${`%"${name}":"${state}"%`}`
+      const said = (state: string) =>
+        sql`${sql.ref('states')} not like ${`%"${name.replaceAll('_', '\\_')}":"${state}"%`} escape '\\'`
       return sql`(${sql.ref(name)} is null and ${said('none')} and ${said('refused')})`
     }),
   )
@@ -85,101 +69,45 @@ async function subjects(store: Store, table: string, key: string, test: Test): P
   return rows.map((row) => String(row.subject))
 }
 
-/** People or households without a record of whom nobody has said that the area is not for them. */
-async function withoutRecord(store: Store, form: Form, whom: Test): Promise<string[]> {
-  const [from, key] = form.subject === 'household' ? ['household', 'household_code'] : ['person', 'person_no']
+/** There is no record, and nobody has said that the area is not for them. */
+function withoutRecord(store: Store, form: Form, key: string): Test {
   const { code } = store.community
-  const [subject, community] = [sql.ref('subject'), sql.ref('community')]
-  const there = sql`select ${subject} from ${sql.table(formTableName(form.id))} where ${community} = ${code}`
-  const denied = sql`select ${subject} from ${sql.table('area_answer')} where ${community} = ${code} and ${sql.ref('form')} = ${form.id} and ${sql.ref('applies')} = '0'`
-  const own = sql.ref(key)
-  return subjects(store, from, key, and([whom, sql`${own} not in (${there})`, sql`${own} not in (${denied})`]))
-}
-
-/** Households for which a question of the four clears is open. */
-export async function readUnanswered(store: Store, day: Day): Promise<Set<string>> {
-  const { definitions, db, community } = store
-  const { category, hazard } = definitions.checks.fourClears
-  const codes = new Set<string>()
-  const people = new Set<string>()
-  for (const { form: id, unless } of category.asked) {
-    const form = definitions.forms.get(id)
-    if (form?.applies !== 'asked') continue
-    const found = await withoutRecord(store, form, unless === null ? sql`1 = 1` : mayFail(unless, day, store))
-    const left = unless === null ? found : await whoFails(store, found, unless, day)
-    for (const no of left) people.add(no)
-  }
-  if (people.size > 0) {
-    for (const tie of await readTies(store, day))
-      if (people.has(String(tie.person_no))) codes.add(String(tie.household_code))
-  }
-  const table = formTableName(hazard.form)
-  const dated = await db
-    .selectFrom(table)
-    .select('subject')
-    .where('community', '=', community.code)
-    .where(hazard.dated, 'is not', null)
-    .execute()
-  const there = new Set(dated.map((row) => String(row.subject)))
-  const all = await db
-    .selectFrom('household')
-    .select('household_code')
-    .where('community', '=', community.code)
-    .execute()
-  for (const { household_code: code } of all) if (!there.has(String(code))) codes.add(String(code))
-  return codes
-}
-
-/** Of these people, those for whom the condition does not hold. */
-async function whoFails(store: Store, people: readonly string[], condition: Condition, day: Day): Promise<string[]> {
-  const master = store.definitions.forms.get(MASTER) as Form
-  const birth = master.fields.find(({ role }) => role === 'person.birth_date')?.name
-  const looked = fieldsOf(condition).map((name) => name.slice(MASTER.length + 1))
-  const columns = [...new Set(['person_no', ...looked, ...(birth === undefined ? [] : [birth])])]
-  const rows = await rowsWith(store, 'person', 'person_no', people, columns)
-  return rows.flatMap((row) => {
-    const cells = Object.fromEntries(
-      looked.flatMap((name) => {
-        const value = row[name]
-        return value === null || value === undefined ? [] : [[name, { state: 'value' as const, value: String(value) }]]
-      }),
-    )
-    const facts = { today: day, own: cells, resident: cells, birth: String((birth && row[birth]) ?? '') }
-    return holds(condition, facts) ? [] : [String(row.person_no)]
-  })
-}
-
-async function readTies({ db, community }: Store, day: Day): Promise<Row[]> {
-  return db
-    .selectFrom('tie')
-    .select(['person_no', 'household_code', 'relation'])
-    .where('community', '=', community.code)
-    .where('from_on', '<=', day)
-    .where((where) => where.or([where('to_on', 'is', null), where('to_on', '>', day)]))
-    .execute()
+  const record = sql`select 1 from ${sql.table(formTableName(form.id))} as own where own.community = ${code} and own.subject = ${sql.ref(key)}`
+  const answer = sql`select 1 from area_answer as said where said.community = ${code} and said.form = ${form.id} and said.subject = ${sql.ref(key)} and said.applies = '0'`
+  return sql`not exists (${record}) and not exists (${answer})`
 }
 
 /** Holds wherever the condition does, and sometimes where it does not: what is found is looked at again. */
 function mayHold(condition: Condition, day: Day, store: Store): Test {
   if ('all' in condition) return and(condition.all.map((part) => mayHold(part, day, store)))
   if ('any' in condition) return or(condition.any.map((part) => mayHold(part, day, store)))
+  const { fields = [] } = store.definitions.forms.get(MASTER) ?? {}
   if ('age' in condition) {
-    const field = store.definitions.forms.get(MASTER)?.fields.find(({ role }) => role === 'person.birth_date')
-    if (!field) return sql`1 = 1`
-    const birth = sql.ref(field.name)
-    const year = (age: number) => String(Number(day.slice(0, 4)) - age).padStart(4, '0')
-    const { from, below } = condition.age
-    return and([
-      ...(from === undefined ? [] : [sql`(${birth} is null or ${birth} <= ${`${year(from)}-12-31`})`]),
-      ...(below === undefined ? [] : [sql`(${birth} is null or ${birth} >= ${year(below)})`]),
-    ])
+    const field = fields.find(({ role }) => role === 'person.birth_date')
+    return field ? aged(field, condition.age, day) : ALL
   }
   const name = condition.field.slice(condition.field.indexOf('.') + 1)
-  const field = store.definitions.forms.get(MASTER)?.fields.find((one) => one.name === name && one.per === 'person')
-  if (!field || !condition.field.startsWith(`${MASTER}.`)) return sql`1 = 1`
-  if ('in' in condition && field.type !== 'multi' && field.type !== 'bool' && field.type !== 'int')
-    return sql`${sql.ref(name)} in (${sql.join(condition.in)})`
-  return 'filled' in condition && !condition.filled ? sql`1 = 1` : sql`${sql.ref(name)} is not null`
+  const field = fields.find((one) => one.name === name && one.per === 'person')
+  if (!field || field.role === 'person.relation' || !condition.field.startsWith(`${MASTER}.`)) return ALL
+  const column = sql.ref(name)
+  if ('filled' in condition) return condition.filled ? sql`${column} is not null` : sql`${column} is null`
+  // Several codes in one cell, and what is no text, are looked at again.
+  if (!('at_least' in condition) && !['multi', 'bool', 'int'].includes(field.type))
+    return 'in' in condition
+      ? sql`${column} in (${sql.join(condition.in)})`
+      : sql`${column} not in (${sql.join(condition.not_in)})`
+  return sql`${column} is not null`
+}
+
+/** As `ageFrom` counts it: of a birth known by year or month only, the age reached at its end. */
+function aged(field: Field, { from, below }: { readonly from?: number; readonly below?: number }, day: Day): Test {
+  const column = sql.ref(field.name)
+  const birth = sql`case length(${column}) when 4 then ${column} || '-12-31' when 7 then ${column} || '-28' else ${column} end`
+  const born = (age: number) => `${String(Number(day.slice(0, 4)) - age).padStart(4, '0')}${day.slice(4)}`
+  return and([
+    sql`${birth} <= ${from === undefined ? day : born(Math.max(0, from))}`,
+    ...(below === undefined ? [] : [sql`${birth} > ${born(below)}`]),
+  ])
 }
 
 /** Holds wherever the condition does not, and sometimes where it does. */
@@ -188,16 +116,16 @@ function mayFail(condition: Condition, day: Day, store: Store): Test {
   if ('any' in condition) return and(condition.any.map((part) => mayFail(part, day, store)))
   if ('age' in condition && condition.age.from === undefined && condition.age.below !== undefined)
     return mayHold({ age: { from: condition.age.below } }, day, store)
-  if (!('in' in condition) || !condition.field.startsWith(`${MASTER}.`)) return sql`1 = 1`
+  if (!('in' in condition) || !condition.field.startsWith(`${MASTER}.`)) return ALL
   const name = condition.field.slice(MASTER.length + 1)
   const field = store.definitions.forms.get(MASTER)?.fields.find((one) => one.name === name && one.per === 'person')
   return field?.type === 'code'
     ? sql`(${sql.ref(name)} is null or ${sql.ref(name)} not in (${sql.join(condition.in)}))`
-    : sql`1 = 1`
+    : ALL
 }
 
 function and(tests: readonly Test[]): Test {
-  return tests.length === 0 ? sql`1 = 1` : sql`(${sql.join(tests, sql` and `)})`
+  return tests.length === 0 ? ALL : sql`(${sql.join(tests, sql` and `)})`
 }
 
 function or(tests: readonly Test[]): Test {

@@ -3,7 +3,7 @@ import type { Row, Value } from '../core/rows.ts'
 import type { Store } from './store.ts'
 
 /** Every engine limits the parameters of one query; this stays far below. */
-const PIECE = 2000
+export const PIECE = 2000
 
 /** The rows that have one of `keys` there; null keys mean every row of the community. All columns, unless some are named. */
 export async function rowsWith(

@@ -1,10 +1,13 @@
 /** `gridbook check`: the four clears (四清) and completeness by grid, and with `--list` what is still to be asked at which door. */
 import type { Command } from 'commander'
 import { AppError } from '../../core/app-error.ts'
+import { groupBy } from '../../core/group.ts'
 import type { Definitions } from '../../forms/form.ts'
 import { text } from '../../messages/say.ts'
-import { CLEARS, checkHousehold, type Gap, type HouseholdCheck } from '../../register/household-check.ts'
+import { CLEARS, checkHousehold, type Gap } from '../../register/household-check.ts'
 import type { HouseholdFile } from '../../register/household-file.ts'
+import type { HouseholdStanding } from '../../register/household-tally.ts'
+import type { Store } from '../../store/store.ts'
 import type { App, ExitCode } from '../app.ts'
 import { type Context, runs } from '../context.ts'
 import { doorOfFile } from '../register-text.ts'
@@ -38,28 +41,16 @@ export function registerCheck(parent: Command, app: App): void {
   runs(command, app, runCheck)
 }
 
-interface Checked {
-  readonly file: HouseholdFile
-  readonly check: HouseholdCheck
-}
-
 export async function runCheck(context: Context, options: CheckOptions): Promise<ExitCode> {
-  const { loadHouseholdFiles, masterOf } = await import('../../store/household-files.ts')
+  const { readStandings } = await import('../../store/household-standings.ts')
   const { saidGrid } = await import('../said-grid.ts')
   const what = options.list === undefined ? null : saidList(options.list)
   const store = await (await context.office()).store()
-  const files = await loadHouseholdFiles(
-    store,
-    options.grid === undefined ? {} : { grid: await saidGrid(store, options.grid) },
-  )
-  const { definitions } = store
-  const master = masterOf(store)
-  const checked = files
-    .filter(({ members }) => members.length > 0)
-    .map((file): Checked => ({ file, check: checkHousehold(file, definitions, context.today) }))
-  const grids = byGrid(checked)
-  const total = numbers(checked)
-  const listed = what === null ? [] : checked.flatMap((one) => missing(one, what, definitions, context))
+  const grid = options.grid === undefined ? null : await saidGrid(store, options.grid)
+  const standings = await readStandings(store, { today: context.today, asOf: null, forms: null, grid })
+  const grids = [...groupBy(standings, ({ gridCode }) => gridCode)].sort(([a], [b]) => (a < b ? -1 : 1))
+  const total = numbers(standings)
+  const listed = what === null ? [] : await missing(context, store, standings, what)
   if (context.json) {
     const list =
       what === null
@@ -75,6 +66,7 @@ export async function runCheck(context: Context, options: CheckOptions): Promise
     return 0
   }
   if (what !== null) {
+    const { masterOf } = await import('../../store/household-files.ts')
     if (listed.length === 0) context.notice(context.say('check.nothing'))
     else
       context.table(
@@ -84,12 +76,12 @@ export async function runCheck(context: Context, options: CheckOptions): Promise
           { title: context.say('check.to_ask') },
         ],
         listed.map(({ file, missing: gaps }) => [
-          doorOfFile(file, master),
+          doorOfFile(file, masterOf(store)),
           file.code,
           gaps.join(context.lang === 'zh' ? '；' : '; '),
         ]),
       )
-    context.notice(context.say('check.listed', { count: String(listed.length), households: String(checked.length) }))
+    context.notice(context.say('check.listed', { count: String(listed.length), households: String(total.households) }))
     return 0
   }
   const shown = (name: string, rows: ReturnType<typeof numbers>) => [
@@ -111,21 +103,11 @@ export async function runCheck(context: Context, options: CheckOptions): Promise
   return 0
 }
 
-function byGrid(checked: readonly Checked[]): [string, Checked[]][] {
-  const grids = new Map<string, Checked[]>()
-  for (const one of checked) {
-    const rows = grids.get(one.file.gridCode)
-    if (rows) rows.push(one)
-    else grids.set(one.file.gridCode, [one])
-  }
-  return [...grids].sort(([a], [b]) => (a < b ? -1 : 1))
-}
-
-function numbers(rows: readonly Checked[]) {
-  const clear = CLEARS.map((one) => [one, rows.filter(({ check }) => check.clear[one]).length])
+function numbers(rows: readonly HouseholdStanding[]) {
+  const clear = CLEARS.map((one) => [one, rows.filter((row) => row.clear[one]).length])
   return {
     households: rows.length,
-    complete: rows.filter(({ check }) => check.complete).length,
+    complete: rows.filter(({ complete }) => complete).length,
     clear: Object.fromEntries(clear) as Record<(typeof CLEARS)[number], number>,
   }
 }
@@ -140,16 +122,27 @@ interface Missing {
   readonly missing: readonly string[]
 }
 
-/** What one household lacks of that kind, in words; nothing where it lacks nothing. */
-function missing({ file, check }: Checked, what: List, definitions: Definitions, context: Context): Missing[] {
+/** What households lack of that kind, in words and in the order of doors; only those are read whole that lack something. */
+async function missing(
+  context: Context,
+  store: Store,
+  standings: readonly HouseholdStanding[],
+  what: List,
+): Promise<Missing[]> {
+  const { loadHouseholdFiles } = await import('../../store/household-files.ts')
   const wanted = (gap: Gap): boolean =>
     what === 'complete' ? gap.what !== 'answer' && gap.need !== 'C' : what !== 'verified' && gap.clears.includes(what)
-  const short = what === 'complete' ? !check.complete : what === 'verified' ? !check.verified : !check.clear[what]
-  if (!short) return []
-  const gaps = check.gaps.filter(wanted).map((gap) => saidGap(gap, file, definitions, context))
-  const stale = (what === 'complete' || what === 'verified') && !check.verified
-  const words = [...new Set([...gaps, ...(stale ? [context.say('check.gap.verified')] : [])])]
-  return [{ file, missing: words }]
+  const short = standings.filter((one) =>
+    what === 'complete' ? !one.complete : what === 'verified' ? !one.verified : !one.clear[what],
+  )
+  if (short.length === 0) return []
+  const files = await loadHouseholdFiles(store, { codes: short.map(({ code }) => code) })
+  return files.map((file): Missing => {
+    const { gaps, verified } = checkHousehold(file, store.definitions, context.today)
+    const said = gaps.filter(wanted).map((gap) => saidGap(gap, file, store.definitions, context))
+    const stale = (what === 'complete' || what === 'verified') && !verified
+    return { file, missing: [...new Set([...said, ...(stale ? [context.say('check.gap.verified')] : [])])] }
+  })
 }
 
 function saidGap(gap: Gap, file: HouseholdFile, definitions: Definitions, context: Context): string {
