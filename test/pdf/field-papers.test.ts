@@ -189,6 +189,12 @@ describe('lists', () => {
     expect((await printed('kit-list', '--warden', 'L4', '--blank'))[0]).not.toContain('2015-01')
   })
 
+  it('a visit list of a week in which nobody is due is no mistake, and no file', async () => {
+    const { code, err } = await print('visit-list', '--grid', '7', '-o', 'nobody.pdf')
+    expect([code, err]).toEqual([0, expect.stringContaining('没有该走访的人')])
+    expect(() => readFileSync(join(dir, 'nobody.pdf'))).toThrow()
+  })
+
   it('go into workbooks as they go on paper, without identity numbers', async () => {
     await print('sign-in', '--session', '第9期', '-o', '签到.xlsx')
     const sheet = await cellsOf('签到.xlsx')
@@ -206,5 +212,21 @@ describe('lists', () => {
     expect((await printed('notice'))[0]).not.toContain('韦网格')
     expect((await print('notice', '-o', '告知书.docx')).code).toBe(0)
     expect(readFileSync(join(dir, '告知书.docx')).subarray(0, 2).toString()).toBe('PK')
+  })
+
+  it('a visit list names who is due and why, once, with a phone and without a number, on paper and in a workbook', async () => {
+    const elder = `所属网格,小区,幢（栋）,单元,室（房号）,姓名,出生日期,性别,与户主关系,联系电话
+07,长风小区,10栋,1,101,覃奶奶,1930-05-01,女,母亲,13000000077
+`
+    writeFileSync(join(dir, '补充.csv'), elder)
+    const { code, out, err } = await inOffice('import', '补充.csv')
+    expect([code, code === 0 ? '' : out + err]).toEqual([0, ''])
+    const [page = '', ...more] = await printed('visit-list', '--warden', 'S07')
+    expect(more).toEqual([])
+    expect(page).toMatch(
+      /第07网格韦网格.*3月30日至4月5日1户1人.*长风小区10栋.*1单元101室.*覃奶奶女84岁.*老.*八十岁以上.*13000000077.*没有记录/,
+    )
+    expect((await print('visit-list', '-o', '走访.xlsx')).code).toBe(0)
+    expect(await cellsOf('走访.xlsx')).toMatch(/长风小区10栋1单元101室\n覃奶奶 女 84岁\n老/)
   })
 })

@@ -64,6 +64,10 @@ export const printFieldTexts = {
   'print.session': { zh: '哪一次：期号', en: 'which session: its number' },
   'print.session_date': { zh: '哪一次：日期', en: 'which session: its day' },
   'print.ask_session': { zh: '哪一次培训（期号）？', en: 'Which session (its number)?' },
+  'print.nobody_due': {
+    zh: '这一周没有该走访的人，不用印清单。',
+    en: 'Nobody is due that week; there is no list to print.',
+  },
   'print.about.visit_list': {
     zh: '走访清单：本周该走访谁，按走门串户的顺序排好；PDF 或 Excel',
     en: 'visit list: who is due this week, door after door; PDF or workbook',

@@ -23,6 +23,8 @@ export interface FilledPaper {
   readonly data: Readonly<Record<string, unknown>>
   /** Cards, boards, books …: what is counted aloud. */
   readonly count: number
+  /** Said where there is rightly nothing; without it an empty paper is a mistake of whoever asked for it. */
+  readonly none?: string
   readonly images?: ReadonlyMap<string, Uint8Array>
   readonly problems?: readonly Problem[]
   /** People of the register that stand on it; papers for the public have none. */
@@ -75,6 +77,7 @@ async function printPaper(context: Context, kind: PaperKind, options: PaperOptio
   if (ending !== '.pdf' && options.pages) throw new AppError('usage.conflict', 2, { flag: '--pages', other: ending })
   const copy = copyNumber(options.copy)
   const filled = await kind.read(context, options)
+  if (filled.count === 0 && filled.none !== undefined) return tellNone(context, kind, filled.none)
   if (filled.count === 0) throw new AppError('print.nothing_of', 2, { paper: kind.alias })
   if (existsSync(path) && !(await context.confirm(context.say('print.ask_overwrite', { file: path })))) return 0
 
@@ -109,6 +112,12 @@ async function printPaper(context: Context, kind: PaperKind, options: PaperOptio
   const count = String(filled.count)
   if (ending === '.pdf') context.notice(context.say(`print.counted.${wordsOf(kind)}`, { count, pages: String(pages) }))
   else context.notice(context.say(ending === '.xlsx' ? 'print.counted_rows' : 'print.counted_papers', { count }))
+  return 0
+}
+
+function tellNone(context: Context, kind: PaperKind, none: string): ExitCode {
+  if (context.json) context.document({ file: null, paper: kind.name, count: 0, pages: 0, problems: [] })
+  else context.notice(context.say(none))
   return 0
 }
 

@@ -24,7 +24,7 @@ export async function visitLists(context: Context, options: PaperOptions): Promi
   const wardens = new Map(posts.map(({ gridNo, name, phone }) => [gridLabel(gridNo), { name, phone }]))
   const sheets = visitSheets(due, wardens, { today: context.today, from, to })
   const list = visitWorkbook(sheets, `${(await context.office()).settings.community}走访清单`)
-  return { data: { sheets }, list, count: sheets.length, residents: due.length }
+  return { data: { sheets }, list, count: sheets.length, none: 'print.nobody_due', residents: due.length }
 }
 
 /** Null means all. */
