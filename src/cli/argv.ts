@@ -63,6 +63,8 @@ export const CHINESE_FLAGS: Readonly<Record<string, string>> = {
   拼页: '--two-up',
   改动起: '--changed-since',
   只写姓: '--surnames',
+  份数: '--number',
+  扣分: '--deduction',
 }
 
 /** Words that commander knows under one name only. */

@@ -3,6 +3,8 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { itemSums, scoreSlip } from '../../src/cards/score-slip.ts'
+import { openPrintShop } from '../../src/pdf/print-shop.ts'
+import { setPaper } from '../../src/pdf/set-paper.ts'
 import { readWorkbook } from '../../src/sheets/read-workbook.ts'
 import type { Ran } from '../app.ts'
 import { office } from '../cli/assess-office.ts'
@@ -146,6 +148,32 @@ describe('slips', () => {
     const told = scoreSlip(month, { ...one, explained: { ...explained, parts: [recorded] } }, [])
     expect(told.lines[0]?.behind).toBe('2015-04-09；第3号 450299********0019')
     expect(itemSums(explained)).toEqual(['漏访 -1'])
+  })
+
+  it('of many items keep their sums on one sheet and give the reasons on the next', async () => {
+    const line = (no: number) => ({ name: `第${no}项`, clause: '', why: '3 户 × 0.5 分', behind: '', points: '-1.5' })
+    const name = '阿不都热依木·买买提江·吐尔逊阿依'
+    const head = { month: '2015年4月', name, staffNo: 'W05', grid: '第05网格', rules: '办法', mark: '', star: false }
+    const sums = {
+      components: [],
+      weighted: '100',
+      weightedWhy: '',
+      untouched: [],
+      total: '79',
+      place: '',
+      receipt: '',
+    }
+    const slip = (count: number) => {
+      const lines = Array.from({ length: count }, (_, index) => line(index + 1))
+      return { ...head, ...sums, lines, comments: [], lastDay: '' }
+    }
+    const shop = openPrintShop(join(import.meta.dirname, '../../templates'))
+    const common = { community: '示例社区', printedOn: '2015-05-04', copy: 1 }
+    const { bytes } = setPaper(shop, 'slips.typ', { ...common, slips: [slip(14), slip(2)], notes: [] })
+    const [first = '', second = ''] = (await pageTexts(bytes)).map((text) => text.replaceAll(' ', ''))
+    expect(first).toContain('个人得分单（续）')
+    expect(first.split('第14项').length).toBe(3)
+    expect(second).not.toContain('（续）')
   })
 
   it('of a day tell what was booked, and say when there is nothing', SLOW, async () => {
