@@ -80,11 +80,11 @@ function scorecard(value: FieldText, desk: Desk): RecordFault[] {
   const criterion = criteria.find((one) => fold(one.name) === fold(written ?? ''))
   const faults = rater(value, component, desk, detail)
   if (written !== null && criterion === undefined) {
-    const known = criteria.map((one) => one.name).join('、') || '–'
+    const known = criteria.map((one) => one.name).join('、')
     faults.push({
       field: 'criterion',
       severity: 'error',
-      code: 'assess.unknown_criterion',
+      code: criteria.length === 0 ? 'assess.no_criteria' : 'assess.unknown_criterion',
       detail: { ...detail, known },
     })
     return faults

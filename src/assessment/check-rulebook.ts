@@ -62,8 +62,22 @@ function checkEffective(edition: Edition, report: Report): void {
   }
 }
 
+/** A ballot sheet says choices and not which ballot: two ballots with one word could not be told apart. */
+function checkBallots(components: readonly Component[], report: Report): void {
+  const taken = new Map<string, string>()
+  for (const [index, component] of components.entries()) {
+    if (component.method !== 'ballot') continue
+    for (const choice of Object.keys(component.map)) {
+      const other = taken.get(fold(choice))
+      if (other === undefined) taken.set(fold(choice), component.name)
+      else report.error(['components', index, 'map', choice], 'rulebook.choice_twice', choice, { other })
+    }
+  }
+}
+
 function checkComponents(components: readonly Component[], report: Report): void {
   const ids = components.map((component) => component.id)
+  checkBallots(components, report)
   checkUnique(ids, (index) => ['components', index, 'id'], report)
   checkHundred(
     components.map((component) => component.weight),

@@ -184,6 +184,19 @@ function ballot(component: BallotComponent, inputs: ComponentInputs, note: Note)
   })
 }
 
+/** What was said on this ballot, where several are held with words of their own; words that none of them knows stay. Pure. */
+export function ballotsFor(
+  component: Component,
+  all: readonly Component[],
+  given: readonly Ballot[],
+): readonly Ballot[] {
+  const others = all.flatMap((one) => (one.method === 'ballot' && one.id !== component.id ? [one] : []))
+  if (component.method !== 'ballot' || others.length === 0) return given
+  return given.filter(({ choice }) => {
+    return pointsOf(component, choice) !== undefined || others.every((one) => pointsOf(one, choice) === undefined)
+  })
+}
+
 function pointsOf({ map }: BallotComponent, written: string): Decimal | 'exclude' | undefined {
   if (Object.hasOwn(map, written)) return map[written]
   return Object.entries(map).find(([choice]) => fold(choice) === fold(written))?.[1]

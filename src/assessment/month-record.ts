@@ -1,6 +1,6 @@
 /** A month as it is published and kept: results and explanations as plain data that read the same in twenty years. */
 import type { Month } from '../core/day.ts'
-import { decimal, printDecimal } from '../core/decimal.ts'
+import { decimal, parseDecimal, printDecimal } from '../core/decimal.ts'
 import type { Explained } from '../core/explained.ts'
 import type { Detail } from '../core/problem.ts'
 import type { NotRanked } from './eligibility.ts'
@@ -70,6 +70,22 @@ export function monthRecord(
     starWhy: ranking.starWhy,
     lastWhy: ranking.lastWhy,
   }
+}
+
+/** Why there is a star and a last place or none, with the scores as they were published: 82.70 and not 82.7. Pure. */
+export function publishedNotes({ results, starWhy, lastWhy }: MonthRecord): { star: Note; last: Note } {
+  const published = (score: string): string => {
+    const said = parseDecimal(score)
+    const same = results.find((one) => one.score !== null && said !== null && decimal(one.score).eq(said))
+    return same?.score ?? score
+  }
+  const shown = ({ code, params }: Note): Note => {
+    const scores = ['score', 'best'].flatMap((key) =>
+      params[key] === undefined ? [] : [[key, published(params[key])]],
+    )
+    return { code, params: { ...params, ...Object.fromEntries(scores) } }
+  }
+  return { star: shown(starWhy), last: shown(lastWhy) }
 }
 
 /** The record with another streak for everybody. Pure. */

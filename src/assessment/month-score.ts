@@ -6,7 +6,7 @@ import type { Month } from '../core/day.ts'
 import { type Decimal, printDecimal, sum, ZERO } from '../core/decimal.ts'
 import { computed, type Explained, given, type Tell, told, total, untold } from '../core/explained.ts'
 import { error, type Problem, warning } from '../core/problem.ts'
-import { type ComponentInputs, scoreComponent } from './components.ts'
+import { ballotsFor, type ComponentInputs, scoreComponent } from './components.ts'
 import { type ItemFinder, type ItemInputs, itemCounts, itemFinder, itemPoints, scoreItem } from './items.ts'
 import { published, roundedTotal, settle } from './rounding.ts'
 import { ASK, type Component, type Edition, type Item, type Numbers, type ScoreRange, type Veto } from './rulebook.ts'
@@ -104,7 +104,8 @@ function scored(said: Said, inputs: WardenInputs, tell: Tell) {
     tell,
   }
   for (const component of said.components) {
-    const one = scoreComponent(component, forComponents)
+    const ballots = ballotsFor(component, said.components, inputs.ballots)
+    const one = scoreComponent(component, { ...forComponents, ballots })
     problems.push(...one.problems)
     scores.set(component.id, one.score)
   }

@@ -1,5 +1,7 @@
 /** The sheets of a month: who rates whom by which criteria, what is voted on, what may be booked and what is to be decided. */
+
 import type { Month } from '../core/day.ts'
+import { LEADER_ROLE } from './answering.ts'
 import { SELF } from './components.ts'
 import type { RosterEntry } from './inputs.ts'
 import { itemCounts } from './items.ts'
@@ -42,7 +44,6 @@ export const BALLOT_WAYS = ['入户', '电话', '会议', '网上']
 
 /** Where the regulation names no raters, these lead. */
 const LEADERS = ['director', 'secretary']
-const GROUP_LEADER = 'group_leader'
 
 /** What has to be filled in for a month. `raters`: staff numbers that give leaders' sheets instead of those named. Pure. */
 export function monthSheets(
@@ -100,7 +101,7 @@ function leaderSheets(
     month,
   ).flatMap((rater) => {
     const group = groupOf.get(rater.staffNo) ?? null
-    const onlyGroup = roles.get(rater.staffNo)?.has(GROUP_LEADER) && group !== null
+    const onlyGroup = roles.get(rater.staffNo)?.has(LEADER_ROLE) && group !== null
     const rated = wardens.filter(
       (warden) => warden.staffNo !== rater.staffNo && (!onlyGroup || groupOf.get(warden.staffNo) === group),
     )

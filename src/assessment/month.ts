@@ -2,6 +2,7 @@
 import { type Month, monthOf } from '../core/day.ts'
 import { groupBy } from '../core/group.ts'
 import { error, type Problem, warning } from '../core/problem.ts'
+import { ballotsFor } from './components.ts'
 import { type Standing, standing } from './eligibility.ts'
 import type { MonthInputs } from './inputs.ts'
 import { lacksComponent, type MonthScore, monthScorer, type WardenInputs } from './month-score.ts'
@@ -136,12 +137,15 @@ function componentsForNobody(
   standings: ReadonlyMap<string, Standing>,
 ): ReadonlySet<string> {
   if (edition.components === ASK || edition.numbers === ASK) return new Set()
-  const { max_input_decimals: maxDecimals } = edition.numbers
-  const shared = edition.components.filter((component) => component.method === 'ballot' && component.scope === 'all')
+  const { components, numbers } = edition
+  const { max_input_decimals: maxDecimals } = numbers
+  const shared = components.filter((component) => component.method === 'ballot' && component.scope === 'all')
   const absent = shared.filter((component) =>
     people.some(({ staffNo, name }) => {
       if (standings.get(staffNo)?.reason !== null) return false
-      return lacksComponent(component, wardenInputs(staffNo, name, new Set()), maxDecimals)
+      const own = wardenInputs(staffNo, name, new Set())
+      const ballots = ballotsFor(component, components, own.ballots)
+      return lacksComponent(component, { ...own, ballots }, maxDecimals)
     }),
   )
   return new Set(absent.map((component) => component.id))

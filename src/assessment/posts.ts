@@ -6,8 +6,13 @@ export const WARDEN_ROLE = 'warden'
 
 /** Entries of wardens with at least one day in the month. Pure. */
 export function wardenEntries(roster: readonly RosterEntry[], month: Month): RosterEntry[] {
+  return entriesOf(roster, month, WARDEN_ROLE)
+}
+
+/** Entries of a role with at least one day in the month. Pure. */
+export function entriesOf(roster: readonly RosterEntry[], month: Month, role: string): RosterEntry[] {
   const [first, last] = [firstDay(month), lastDay(month)]
-  return roster.filter((entry) => entry.role === WARDEN_ROLE && overlaps(entry, first, last))
+  return roster.filter((entry) => entry.role === role && overlaps(entry, first, last))
 }
 
 /** The days of the month on which somebody was a warden. Pure. */

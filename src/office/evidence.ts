@@ -1,7 +1,7 @@
 /** Scans, screenshots and minutes: copied into the office's evidence folder under their hash, never overwritten. */
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
-import { basename, join, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { AppError } from '../core/app-error.ts'
 import type { OfficePaths } from './office-folder.ts'
 import { writeFile } from './write-file.ts'
@@ -38,6 +38,28 @@ export function keepEvidence(paths: OfficePaths, folder: string, said: string): 
   if (!existsSync(copy)) writeFile(copy, bytes)
   else if (!readFileSync(copy).equals(bytes)) throw new AppError('evidence.changed', 3, { file: name })
   return `${basename(paths.evidence)}/${name}`
+}
+
+/**
+ * Takes evidence along with a copy of the register: to the folder of the same name beside it, which all copies there share. A
+ * name holds the hash, so that what is there already stays. Gives how many files were new.
+ */
+export function evidenceBeside(paths: OfficePaths, copy: string): number {
+  return copyKept(paths.evidence, join(dirname(copy), basename(paths.evidence)))
+}
+
+/** Brings back from beside a copy what the office no longer has; gives how many files those were. */
+export function evidenceFrom(paths: OfficePaths, copy: string): number {
+  return FOLDER_NAMES.reduce((count, name) => count + copyKept(join(dirname(copy), name), paths.evidence), 0)
+}
+
+const FOLDER_NAMES = ['佐证', 'evidence']
+
+function copyKept(from: string, to: string): number {
+  if (!existsSync(from) || resolve(from) === resolve(to)) return 0
+  const names = readdirSync(from).filter((name) => KEPT.test(`evidence/${name}`) && !existsSync(join(to, name)))
+  for (const name of names) writeFile(join(to, name), readFileSync(join(from, name)))
+  return names.length
 }
 
 /** Which of these are files that were kept here, each once. Pure. */

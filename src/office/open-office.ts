@@ -33,7 +33,7 @@ export async function openOffice(dir: string): Promise<OpenOffice> {
     dir,
     paths,
     settings,
-    definitions: () => (definitions ??= load(dir)),
+    definitions: () => (definitions ??= load(dir, settings)),
     store: () => (store ??= open(office)),
     lock() {
       letGo ??= lockOffice(dir)
@@ -55,11 +55,12 @@ export async function openOffice(dir: string): Promise<OpenOffice> {
   return office
 }
 
-async function load(dir: string): Promise<Definitions> {
+async function load(dir: string, settings: Settings): Promise<Definitions> {
   const { loadDefinitions } = await import('./load-definitions.ts')
+  const { withScoreSources } = await import('./score-sources.ts')
   const { definitions, problems } = await loadDefinitions(dir)
   refuseErrors(problems)
-  return definitions
+  return withScoreSources(definitions, dir, settings)
 }
 
 async function open({ paths, settings, definitions }: OpenOffice): Promise<Store> {

@@ -1,6 +1,6 @@
 /** The month's workbooks: one a rater, with names, grids and drop-downs; filled in they come back, and what is wrong goes back by its cell. */
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import ExcelJS from 'exceljs'
 import { describe, expect, test } from 'vitest'
 import { office } from './assess-office.ts'
@@ -205,5 +205,74 @@ test(
         .filter((one: { form: string }) => ['scorecard', 'ballot', 'decision'].includes(one.form))
         .every((one: { records: number }) => one.records === 0),
     ).toBe(true)
+  },
+)
+
+test(
+  "evaluations with names of the office's own go out and come back, two ballots with words of their own are two",
+  SLOW,
+  async () => {
+    const { cwd, go, json } = await office()
+    const rules = readFileSync('templates/rules/baisha.yaml', 'utf8')
+    const head = rules.slice(0, rules.indexOf('components:\n')).replace('id: baisha', 'id: office')
+    const rest = rules
+      .slice(rules.indexOf('\nitems:'), rules.indexOf('\ntests:'))
+      .replace('[masses, leader]', '[masses, dept]')
+    const peers = 'raters: [{roles: [director], weight: "60"}, {roles: [warden], weight: "40"}]'
+    const components = [
+      'components:',
+      '  - {id: self, name: 网格员自评, weight: "10", method: scorecard, when_missing: block}',
+      '  - {id: dept, name: 部门考核, weight: "30", method: scorecard, raters: [{roles: [director], weight: "100"}], when_missing: block}',
+      `  - {id: peers, name: 领导点评, weight: "20", method: scorecard, ${peers}, criteria: [{name: 协作, max: "60"}, {name: 纪律, max: "40"}], when_missing: block}`,
+      '  - {id: masses, name: 群众测评, weight: "20", method: ballot, map: {满意: "100", 不满意: "40"}, when_missing: block}',
+      '  - {id: units, name: 驻区单位测评, weight: "20", method: ballot, map: {好: "90", 差: "40"}, when_missing: block}',
+    ].join('\n')
+    mkdirSync(join(cwd, 'templates', 'rules'), { recursive: true })
+    const own = join(cwd, 'templates', 'rules', 'office.yaml')
+    writeFileSync(own, `${head}${components}\n${rest}`)
+    const settings = join(cwd, 'gridbook.yaml')
+    writeFileSync(settings, `${readFileSync(settings, 'utf8')}\nrulebook: office\n`)
+    expect((await json('assess', 'rules', 'check')).problems).toEqual([])
+
+    const { files } = await json('assess', 'template', '2015-01', '-o', join(cwd, '表'))
+    const sheets = files.flatMap(({ file, rater }: { file: string; rater: string | null }) =>
+      rater === null ? [] : [[basename(file).split('_')[1], rater]],
+    )
+    expect(sheets).toEqual([
+      ...['W01', 'W02', 'W03'].map((one) => ['网格员自评', one]),
+      ['部门考核', 'M01'],
+      ...['M01', 'W01', 'W02', 'W03'].map((one) => ['领导点评', one]),
+    ])
+
+    // Every warden's peers, the director and both ballots; the name 领导点评 is now the peers' and nobody else's.
+    const lines = ['W01', 'W02', 'W03'].flatMap((warden) => [
+      `2015-01,${warden},自评,${warden},,90`,
+      `2015-01,${warden},部门考核,M01,,80`,
+      ...['M01', 'W01', 'W02', 'W03'].flatMap((rater) =>
+        rater === warden
+          ? []
+          : [`2015-01,${warden},领导点评,${rater},协作,50`, `2015-01,${warden},peers,${rater},纪律,40`],
+      ),
+    ])
+    writeFileSync(join(cwd, '评分.csv'), ['月份,网格员,评分来源,评分人,评分项,得分', ...lines].join('\n'))
+    const ballots = ['W01', 'W02', 'W03'].flatMap((one) => [
+      `2015-01,${one},满意,10`,
+      `2015-01,${one},好,6`,
+      `2015-01,${one},差,0`,
+    ])
+    writeFileSync(join(cwd, '测评.csv'), ['月份,网格员,评价,票数', ...ballots].join('\n'))
+    for (const file of ['评分.csv', '测评.csv']) expect((await go('import', join(cwd, file))).code).toBe(0)
+    const month = await json('assess', 'month', '2015-01')
+    // 90 × 10% + 80 × 30% + 90 × 20% + 100 × 20% + 90 × 20%
+    expect([month.blockers, month.warnings, month.results[0].score]).toEqual([[], [], '89.00'])
+    const explained = (await go('assess', 'explain', '2015-01', 'W01')).out
+    expect(explained).toContain('主任组 1 人平均')
+    expect(explained).toContain('网格员组 2 人平均')
+    const unknown = await go('assess', 'evaluate', '2015-01', 'W01', '--source', 'leader', '--score', '9')
+    expect([unknown.code, unknown.err]).toEqual([2, expect.stringContaining('peers（领导点评）')])
+
+    writeFileSync(own, readFileSync(own, 'utf8').replace('好: "90"', '满意: "90"'))
+    const twice = await json('assess', 'rules', 'check')
+    expect(twice.problems.map((one: { code: string }) => one.code)).toEqual(['rulebook.choice_twice'])
   },
 )

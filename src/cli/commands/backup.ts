@@ -1,6 +1,6 @@
 /** `gridbook backup`: a complete copy of the register, also while others are at work. */
 import { existsSync, statSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { text } from '../../messages/say.ts'
 import type { App, ExitCode } from '../app.ts'
@@ -25,11 +25,14 @@ export async function runBackup(context: Context, file: string | undefined): Pro
   const path = target ?? (await office.keepCopy('backup', context.today))
   if (target !== null) await (await office.store()).backupTo(target)
 
+  const { evidenceBeside } = await import('../../office/evidence.ts')
+  const evidence = evidenceBeside(office.paths, path)
   const bytes = statSync(path).size
-  if (context.json) context.document({ backup: path, bytes })
+  if (context.json) context.document({ backup: path, bytes, evidence })
   else {
     context.out(path)
     context.notice(context.say('backup.done', { megabytes: String(Math.max(1, Math.round(bytes / 1e6))) }))
+    if (evidence > 0) context.notice(context.say('backup.evidence', { count: String(evidence), folder: dirname(path) }))
   }
   return 0
 }

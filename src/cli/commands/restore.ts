@@ -31,8 +31,14 @@ export async function runRestore(context: Context, name: string): Promise<ExitCo
   const kept = existsSync(database) ? await keepWhatIsThere(office, context) : null
   await replaceDatabase(database, file, (aside) => prove(office, aside, file))
 
-  if (context.json) context.document({ restored: file, kept })
-  else context.notice(context.say(kept === null ? 'restore.done_new' : 'restore.done', { file, kept: kept ?? '' }))
+  const { evidenceFrom } = await import('../../office/evidence.ts')
+  const evidence = evidenceFrom(office.paths, file)
+  if (context.json) {
+    context.document({ restored: file, kept, evidence })
+    return 0
+  }
+  context.notice(context.say(kept === null ? 'restore.done_new' : 'restore.done', { file, kept: kept ?? '' }))
+  if (evidence > 0) context.notice(context.say('restore.evidence', { count: String(evidence) }))
   return 0
 }
 

@@ -163,6 +163,7 @@ export const assessCommands = {
     zh: '{place} 建议：{path} = {value}（{why}）',
     en: '{place} proposed: {path} = {value} ({why})',
   },
+  'assess.year.grade_why': { zh: '{name}  {grade}：{why}', en: '{name}  {grade}: {why}' },
   'assess.rules.sound': { zh: '办法没有错误。', en: 'No errors.' },
   'assess.rules.wrong': { zh: '办法有 {count} 处错误。', en: 'Errors: {count}.' },
   'assess.rules.tested': { zh: '{count} 个例子，{failed} 个不对。', en: 'Cases: {count}, failed: {failed}.' },

@@ -42,6 +42,10 @@ export const assessProblems = {
     zh: ['{name}的“{component}”缺评分项“{value}”', '各项打齐，或只打一个总分。'],
     en: ['{name}: "{component}" lacks the criterion "{value}"', 'Score every criterion, or give one whole score.'],
   },
+  'assess.no_criteria': {
+    zh: ['{name}的“{component}”不分项，没有“{value}”', '打一个总分，不写评分项。'],
+    en: ['{name}: "{component}" is scored whole and has no "{value}"', 'Give one score without a criterion.'],
+  },
   'assess.unknown_criterion': {
     zh: ['{name}的“{component}”里没有评分项“{value}”', '办法里的评分项有：{known}'],
     en: ['{name}: "{component}" has no criterion "{value}"', 'Criteria: {known}.'],

@@ -98,11 +98,11 @@ export const proceedingsMessages = {
   'assess.raters_differ': {
     zh: [
       '“{component}”的评分人打的不是同一批人：{who}',
-      '宽严不一会影响名次；补齐评分，或写明理由（如网格长只评本组）。',
+      '宽严不一会影响名次；补齐评分，或写明理由。网格长只评本组是办法规定的，就在办法这一评的 raters 里写上 group_leader。',
     ],
     en: [
       'the raters of "{component}" rated different people: {who}',
-      'Complete the sheets, or go on with a reason, such as leaders who rate their own group.',
+      'Complete the sheets, or go on with a reason. Where the regulation has leaders rate their own group, name group_leader under its raters.',
     ],
   },
   'evidence.not_there': {

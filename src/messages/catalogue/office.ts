@@ -179,6 +179,11 @@ export const officeTexts = {
   },
   'backup.ask_overwrite': { zh: '{file} 已经有了，覆盖它吗？', en: '{file} is there already. Overwrite it?' },
   'backup.done': { zh: '已备份，{megabytes} MB。', en: 'Copied, {megabytes} MB.' },
+  'backup.evidence': {
+    zh: '佐证 {count} 份一并放在 {folder}。',
+    en: 'Evidence taken along: {count} files, in {folder}.',
+  },
+  'restore.evidence': { zh: '找回佐证 {count} 份。', en: 'Evidence brought back: {count} files.' },
   'restore.about': { zh: '用备份替换现在的底册', en: 'put a copy in place of the register' },
   'restore.file': { zh: '备份文件', en: 'the copy' },
   'restore.ask': {

@@ -53,6 +53,13 @@ export const rulebookMessages = {
     zh: ['权重加起来是 {value}（{parts}），不是 100', '请核对各评的权重。'],
     en: ['the weights add up to {value} ({parts}), not to 100', 'Check the weights.'],
   },
+  'rulebook.choice_twice': {
+    zh: ['“{value}”在“{other}”里也有，测评表分不清是哪一评的票', '两评的档次用不同的说法。'],
+    en: [
+      '"{value}" is a choice of "{other}" too: a sheet cannot tell the two ballots apart',
+      'Word their choices differently.',
+    ],
+  },
   'rulebook.criteria_sum': {
     zh: ['评分项的满分加起来是 {value}（{parts}），不是 100', '请核对各项的 max。'],
     en: ['the criteria add up to {value} ({parts}), not to 100', 'Check their max.'],

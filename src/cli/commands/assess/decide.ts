@@ -3,13 +3,14 @@ import type { Command } from 'commander'
 import { monthOfRecord } from '../../../assessment/month-of-record.ts'
 import { ASK, type Edition } from '../../../assessment/rulebook.ts'
 import { AppError } from '../../../core/app-error.ts'
+import { firstDay } from '../../../core/day.ts'
 import { type Decimal, parseDecimal, printDecimal } from '../../../core/decimal.ts'
 import { fold } from '../../../core/text.ts'
 import { text } from '../../../messages/say.ts'
 import type { App, ExitCode } from '../../app.ts'
 import { type Context, runs } from '../../context.ts'
 import { saidMonth } from '../../said-month.ts'
-import { refuseClosed, rulesOf, saidPast, saidWarden } from './desk.ts'
+import { refuseClosed, refuseFuture, rulesOf, saidPast, saidWarden } from './desk.ts'
 
 export interface DecideOptions {
   readonly kind?: string
@@ -47,6 +48,7 @@ export async function runAssessDecide(
 ): Promise<ExitCode> {
   const { writeOfficeRecord } = await import('../../../store/office-record.ts')
   const month = saidMonth(saidOfMonth, context.today)
+  refuseFuture(context, saidOfMonth, firstDay(month))
   const ask = (code: string) => () => context.app.ask.text(context.say(code))
   const date = saidPast(context, options.on)
   const kind = await saidKind(context, await context.wanted('--kind', options.kind, () => askedKind(context)))

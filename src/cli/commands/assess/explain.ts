@@ -1,13 +1,19 @@
 /** `gridbook assess explain`: how one warden's score of a month came about, line by line, so that it can be added up by hand. */
 import type { Command } from 'commander'
-import type { ExplainedRecord, MonthRecord, WardenRecord } from '../../../assessment/month-record.ts'
+import {
+  type ExplainedRecord,
+  type MonthRecord,
+  publishedNotes,
+  type WardenRecord,
+} from '../../../assessment/month-record.ts'
 import { AppError } from '../../../core/app-error.ts'
+import { firstDay } from '../../../core/day.ts'
 import { decimal, printDecimal, round } from '../../../core/decimal.ts'
 import { text } from '../../../messages/say.ts'
 import type { App, ExitCode } from '../../app.ts'
 import { type Context, runs } from '../../context.ts'
 import { saidMonth } from '../../said-month.ts'
-import { saidWarden, showMonth } from './desk.ts'
+import { refuseFuture, saidWarden, showMonth } from './desk.ts'
 import { besideJson, besideLines, besideScore } from './explain-beside.ts'
 
 export function registerAssessExplain(parent: Command, app: App): void {
@@ -32,12 +38,15 @@ export async function runAssessExplain(
   options: ExplainOptions,
 ): Promise<ExitCode> {
   const month = saidMonth(saidOfMonth, context.today)
+  refuseFuture(context, saidOfMonth, firstDay(month))
   const { record, state } = await showMonth(context, month)
   const staffNo =
     whoIsMeant(record, said) ?? (await saidWarden(await (await context.office()).store(), said, month)).staffNo
   const result = record.results.find((one) => one.warden === staffNo)
   if (result === undefined) throw new AppError('assess.no_stored_result', 2, { month, name: said })
   const { explained, ...own } = result
+  const speaker = await withRoleNames(context)
+  const why = publishedNotes(record)
   const beside = await besideScore(context, month, staffNo)
   if (context.json) {
     context.document({
@@ -46,25 +55,39 @@ export async function runAssessExplain(
       state,
       ...own,
       pool: record.pool,
-      star_why: context.say(record.starWhy.code, record.starWhy.params),
-      last_why: context.say(record.lastWhy.code, record.lastWhy.params),
+      star_why: context.say(why.star.code, why.star.params),
+      last_why: context.say(why.last.code, why.last.params),
       ...besideJson(beside, context),
-      explain: treeJson(explained, context),
+      explain: treeJson(explained, speaker),
     })
     return 0
   }
   const shown = options.unrounded ? exactly : shortened
-  const [total = '', ...lines] = treeLines(explained, context, shown)
+  const [total = '', ...lines] = treeLines(explained, speaker, shown)
   // The first line is the score as it was published, with its places.
   context.out(own.score === null ? total : total.replace(shown(explained.value ?? own.score), own.score))
   for (const line of lines) context.out(line)
   context.out('')
   context.out(place(context, result, record))
-  for (const note of [record.starWhy, record.lastWhy]) context.out(context.say(note.code, note.params))
-  if (own.streak > 0) context.out(context.say('assess.explain.streak', { name: own.name, count: String(own.streak) }))
+  for (const note of [why.star, why.last]) context.out(context.say(note.code, note.params))
+  if (own.streak > 1) context.out(context.say('assess.explain.streak', { name: own.name, count: String(own.streak) }))
   for (const [code, distance] of distances(record, staffNo)) context.out(context.say(code, distance))
   for (const line of await besideLines(context, month, beside, own.name)) context.out(line)
   return 0
+}
+
+/** Groups of raters stand in an explanation by the codes of their roles: people read 主任 and not director. */
+async function withRoleNames(context: Context): Promise<Context> {
+  const table = (await (await context.office()).definitions()).codes.get('role')
+  const named = (role: string) => {
+    const entry = table?.entries.find(({ code }) => code === role)
+    return (context.lang === 'zh' ? entry?.label : entry?.en) ?? role
+  }
+  const say: Context['say'] = (code, params) => {
+    const roles = params?.roles?.split('、').map(named).join('、')
+    return context.say(code, roles === undefined ? params : { ...params, roles })
+  }
+  return Object.create(context, { say: { value: say } })
 }
 
 /** The tree with a sentence at every line; `value` is what `how` makes of the parts' values. */

@@ -1,17 +1,17 @@
 /** `gridbook assess month` and `gridbook rank`: the month's ranking as the director reads it. */
 import type { Command } from 'commander'
-import type { MonthRecord, WardenRecord } from '../../../assessment/month-record.ts'
+import { publishedNotes, type WardenRecord } from '../../../assessment/month-record.ts'
 import { type Movement, movements, tiedRanks } from '../../../assessment/movement.ts'
 import type { Outlook } from '../../../assessment/outlook.ts'
 import { publicRows } from '../../../assessment/publication.ts'
-import { addMonths, type Month, monthOf } from '../../../core/day.ts'
+import { addMonths, firstDay, type Month, monthOf } from '../../../core/day.ts'
 import type { Problem } from '../../../core/problem.ts'
 import { messageOf, text } from '../../../messages/say.ts'
 import type { Publication } from '../../../store/assess-publications.ts'
 import type { App, ExitCode } from '../../app.ts'
 import { type Context, runs } from '../../context.ts'
 import { saidMonth } from '../../said-month.ts'
-import { type ShownMonth, showMonth } from './desk.ts'
+import { refuseFuture, type ShownMonth, showMonth } from './desk.ts'
 import { monthBefore } from './month-before.ts'
 import { heldLines } from './said-change.ts'
 
@@ -26,6 +26,7 @@ export function registerAssessMonth(parent: Command, app: App, name: 'month' | '
 
 export async function runAssessMonth(context: Context, said: string | undefined): Promise<ExitCode> {
   const month = said === undefined ? await usualMonth(context) : saidMonth(said, context.today)
+  refuseFuture(context, said ?? month, firstDay(month))
   const shown = await showMonth(context, month)
   const moved = movements(shown.record, await monthBefore(context, month))
   if (context.json) context.document(monthJson(shown, context, moved))
@@ -44,6 +45,7 @@ export function monthJson(
     const detail = { value: problem.value ?? '', ...problem.detail }
     return { code: problem.code, ...messageOf(problem.code, detail, context.lang), detail: problem.detail }
   }
+  const why = publishedNotes(record)
   return {
     month: record.month,
     edition: record.edition,
@@ -56,8 +58,8 @@ export function monthJson(
       return { ...result, before: moved.get(result.warden)?.before ?? null }
     }),
     stars: record.stars,
-    star_why: context.say(record.starWhy.code, record.starWhy.params),
-    last_why: context.say(record.lastWhy.code, record.lastWhy.params),
+    star_why: context.say(why.star.code, why.star.params),
+    last_why: context.say(why.last.code, why.last.params),
     blockers: blockers.map(said),
     warnings: warnings.map(said),
     publication: publication === null ? null : publicationJson(publication),
@@ -111,7 +113,7 @@ export function printMonth(
       noteOf(result, result.rank !== null && tied.has(result.rank), context),
     ]),
   )
-  for (const why of reasons(record)) context.out(context.say(why.code, why.params))
+  for (const why of Object.values(publishedNotes(record))) context.out(context.say(why.code, why.params))
   printCorrections(context, shown)
   printProblems(context, shown)
   printOutlook(context, shown.outlook)
@@ -169,10 +171,6 @@ function printList(
     context.warn(`  ${context.say('assess.month.more', { count: String(problems.length - LINES) })}`)
 }
 
-function reasons(record: MonthRecord) {
-  return [record.starWhy, record.lastWhy]
-}
-
 /** ▲2 ▼1 － 新. */
 function saidMove(moved: Movement | undefined, context: Context): string {
   if (moved === undefined) return ''
@@ -183,7 +181,7 @@ function noteOf({ star, last, ranked, reason, streak }: WardenRecord, tied: bool
   const notes = [
     ...(star ? [context.say('assess.note.star')] : []),
     ...(tied ? [context.say('assess.note.tied')] : []),
-    ...(last ? [context.say('assess.note.last')] : []),
+    ...(last && streak < 2 ? [context.say('assess.note.last')] : []),
     ...(ranked ? [] : [context.say(`assess.reason.${reason ?? 'incomplete'}`)]),
     ...(streak > 1 ? [context.say('assess.note.streak', { count: String(streak) })] : []),
   ]

@@ -82,8 +82,10 @@ function entries(context: Context, changes: readonly Change[], { before, after, 
 
 async function saidTree(context: Context, which: string): Promise<Plain> {
   const { parseYaml } = await import('../../../definition/parse-yaml.ts')
+  const { refuseErrors } = await import('../../../office/problem-refusal.ts')
   const [book] = await saidBooks(context, which)
   if (book === undefined) throw new AppError('assess.no_rulebook', 2, { id: which, known: '' })
+  refuseErrors(book.problems)
   return openValues(parseYaml(book.file, book.text).value).tree
 }
 

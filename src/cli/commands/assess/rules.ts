@@ -133,7 +133,8 @@ async function runRulesCheck(context: Context, which: string | undefined): Promi
       context.out(
         context.say('assess.rules.ask', { place: `${book.file}:${book.locate(path).line}`, path: path.join('.') }),
       )
-    for (const { path, value, why } of book.proposals)
+    // Seventy proposals below an error would push it off the screen.
+    for (const { path, value, why } of errors.length > 0 ? [] : book.proposals)
       context.out(
         context.say('assess.rules.proposal', {
           place: `${book.file}:${book.locate(path).line}`,

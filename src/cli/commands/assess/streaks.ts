@@ -2,12 +2,12 @@
 import type { Command } from 'commander'
 import { streakOf, tasksOf } from '../../../assessment/consequences.ts'
 import { pastMonths } from '../../../assessment/past-month.ts'
-import { type Month, monthOf } from '../../../core/day.ts'
+import { firstDay, type Month, monthOf } from '../../../core/day.ts'
 import { text } from '../../../messages/say.ts'
 import type { App, ExitCode } from '../../app.ts'
 import { type Context, runs } from '../../context.ts'
 import { saidMonth } from '../../said-month.ts'
-import { rulesOf } from './desk.ts'
+import { refuseFuture, rulesOf } from './desk.ts'
 
 export interface StreaksOptions {
   readonly until?: string
@@ -48,6 +48,7 @@ export async function runAssessStreaks(context: Context, options: StreaksOptions
     .at(-1)
   const until =
     options.until === undefined ? (latest ?? monthOf(context.today)) : saidMonth(options.until, context.today)
+  refuseFuture(context, options.until ?? until, firstDay(until))
   const { edition, editions } = await rulesOf(context, until)
   const roster = await readRoster(store)
   const names = new Map(roster.map((entry) => [entry.staffNo, entry.name]))

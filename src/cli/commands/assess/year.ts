@@ -135,6 +135,9 @@ function print(
       context.out(`${one.name}  ${short(counted, to)}  ${context.say(why, { piece, level, kind })}`)
     }
   }
+  for (const { name, grade, gradeWhy } of results)
+    if (grade !== null && gradeWhy !== 'assess.grade.band')
+      context.out(context.say('assess.year.grade_why', { name, grade, why: context.say(gradeWhy) }))
   const past = Math.max(0, ...results.map((one) => one.pastMonths))
   if (past > 0) context.out(context.say('assess.past.in_year', { count: String(past) }))
   for (const problem of problems) context.warn(context.problem(problem))
