@@ -20,6 +20,8 @@ export interface Settings {
   readonly copies: number
   /** Identity numbers on the card books, settled at init. */
   readonly cardIdNumbers: 'masked' | 'whole'
+  /** Of the office's group robot in enterprise WeChat, or null; a secret: whoever has it can write to the group. */
+  readonly webhook: string | null
   readonly limits: Limits
   /** Numbers an office may move, by the name that the rule using them gives. */
   readonly thresholds: Readonly<Record<string, string>>
@@ -34,6 +36,7 @@ export interface SettingsFile {
   readonly today?: string | undefined
   readonly copies?: string | undefined
   readonly card_id_numbers?: 'masked' | 'whole' | undefined
+  readonly webhook?: string | undefined
   readonly limits?: { readonly [K in keyof Limits]?: string | undefined } | undefined
   readonly thresholds?: Readonly<Record<string, string>> | undefined
 }
@@ -128,6 +131,7 @@ function settled(read: SettingsFile): Settings {
     today: read.today === undefined ? null : parseDay(read.today),
     copies: Number(read.copies ?? '10'),
     cardIdNumbers: read.card_id_numbers ?? 'masked',
+    webhook: read.webhook ?? null,
     limits: {
       ...DEFAULT_LIMITS,
       ...Object.fromEntries(Object.entries(read.limits ?? {}).map(([name, limit]) => [name, Number(limit)])),

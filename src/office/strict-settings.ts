@@ -19,6 +19,11 @@ const SCHEMA = z.strictObject({
     .optional(),
   copies: count.optional(),
   card_id_numbers: z.enum(['masked', 'whole']).optional(),
+  // Over a network only what nobody can listen to; a machine may talk to itself.
+  webhook: z
+    .string()
+    .regex(/^(https:\/\/|http:\/\/(127\.0\.0\.1|localhost)[:/])\S+$/)
+    .optional(),
   limits: z
     .strictObject({
       file_mb: count.optional(),

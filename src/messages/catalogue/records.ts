@@ -2,6 +2,27 @@
 import type { Messages, Texts } from '../message.ts'
 
 export const recordsMessages = {
+  'notice.identity': {
+    zh: ['通知 {no} 里有身份证号，不能发到群里', '请先把号码去掉再发。'],
+    en: ['the notice {no} holds an identity number, which has no place in a group', 'Take the number out first.'],
+  },
+  'notice.unreachable': {
+    zh: ['群机器人连不上（{reason}），{of} 条里发出了 {sent} 条', '请看看网络；上面的文字也可以直接贴到群里。'],
+    en: [
+      'the group robot cannot be reached ({reason}); sent {sent} of {of}',
+      'Check the network, or paste the text into the group.',
+    ],
+  },
+  'notice.refused': {
+    zh: [
+      '群机器人没有收（{number}：{reason}），{of} 条里发出了 {sent} 条',
+      '93000 是地址不对，请核对 gridbook.yaml 里的 webhook；文字也可以直接贴到群里。',
+    ],
+    en: [
+      'the group robot refused ({number}: {reason}); sent {sent} of {of}',
+      '93000 means a wrong address: check webhook in gridbook.yaml, or paste the text.',
+    ],
+  },
   'records.no_field': {
     zh: ['{form}没有“{value}”这一栏', '写成 栏目=值，栏目有：{known}。'],
     en: ['the form {form} has no field for "{value}"', 'Write FIELD=VALUE; the fields are: {known}.'],
@@ -37,6 +58,15 @@ export const recordsMessages = {
 } satisfies Messages
 
 export const recordsTexts = {
+  'records.about.notice_send': {
+    zh: '通知的文字，贴到微信群里；gridbook.yaml 里写了 webhook（企业微信群机器人）的，由机器人发',
+    en: 'the text for the group, posted by the group robot where gridbook.yaml has a webhook',
+  },
+  'notice.dry_run': { zh: '只看文字，不发', en: 'only show the text' },
+  'notice.markdown': { zh: '用 markdown 格式发', en: 'as markdown' },
+  'notice.ask_send': { zh: '由群机器人发出 {count} 条，发吗？', en: 'Post {count} messages by the group robot?' },
+  'notice.posted': { zh: '群机器人发出了 {count} 条。', en: 'Posted by the group robot: {count}.' },
+  'notice.paste': { zh: '把上面的文字贴到群里。', en: 'Paste the text above into the group.' },
   'status.visits_due': {
     zh: '该走访 {count} 人（gridbook visit due）',
     en: 'To be visited: {count} (gridbook visit due)',

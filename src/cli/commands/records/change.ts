@@ -67,7 +67,8 @@ async function runChange(
   return 0
 }
 
-async function recordBy(store: Store, form: Form, field: string, said: string): Promise<FormRecord> {
+/** The last record of the form with that number, or a refusal that names the latest. */
+export async function recordBy(store: Store, form: Form, field: string, said: string): Promise<FormRecord> {
   const { loadOfficeRecords } = await import('../../../store/office-records.ts')
   const records = await loadOfficeRecords(store, form)
   const found = records.filter(({ cells }) => cells[field]?.value === said.trim())

@@ -8,6 +8,7 @@ import { type ChangeVerb, registerChange } from './change.ts'
 import { registerKitReturn } from './kit.ts'
 import { type ListVerb, registerList } from './list.ts'
 import { stepOf } from './matter.ts'
+import { registerNoticeSend } from './notice-send.ts'
 
 type Verb = AddVerb | ListVerb | ChangeVerb
 
@@ -289,4 +290,5 @@ export function registerVerbs(parent: Command, app: App): void {
     else registerChange(parent, app, verb)
   }
   if (parent.name() === 'kit') registerKitReturn(parent, app)
+  if (parent.name() === 'notice') registerNoticeSend(parent, app)
 }
