@@ -37,8 +37,9 @@ export interface VisitSheet {
 
 export interface VisitRow {
   readonly no: number
-  /** '' where it is the door of the row above. */
   readonly door: string
+  /** It is the door of the row above. */
+  readonly again: boolean
   readonly who: string
   readonly about: string
   readonly phone: string
@@ -115,7 +116,7 @@ export function visitWorkbook(sheets: readonly VisitSheet[], title: string): Pap
       columns,
       rows: sheet.buildings.flatMap(({ title: building, rows }) =>
         rows.map((row) => [
-          ...[String(row.no), row.door === '' ? '同上' : building + row.door, `${row.who} ${row.about}`.trim()],
+          ...[String(row.no), building + row.door, `${row.who} ${row.about}`.trim()],
           ...[row.classes.join('、'), row.why, row.phone, row.last, dueText(row), '', ''],
         ]),
       ),
@@ -129,7 +130,8 @@ function rowOf(person: PersonDue, no: number, again: boolean, title: string, { t
   const door = sayDoor(person.door)
   return {
     no,
-    door: again ? '' : door.startsWith(title) && door !== title ? door.slice(title.length) : door,
+    door: door.startsWith(title) && door !== title ? door.slice(title.length) : door,
+    again,
     who: person.name,
     about: [person.sex, person.age === '' ? '' : `${person.age}岁`].filter((part) => part !== '').join(' '),
     phone: person.phone,

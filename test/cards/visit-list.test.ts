@@ -33,18 +33,18 @@ describe('a visit list', () => {
     expect(
       sheets[0]?.buildings.map(({ title, rows }) => [
         title,
-        rows.map((row) => [row.no, row.door, row.who, row.overdue]),
+        rows.map((row) => [row.no, row.door, row.who, row.overdue, row.again]),
       ]),
     ).toEqual([
       [
         '长风小区2栋',
         [
-          [1, '1单元201室', '甲', 0],
-          [2, '1单元302室', '丙', 0],
-          [3, '', '乙', 17],
+          [1, '1单元201室', '甲', 0, false],
+          [2, '1单元302室', '丙', 0, false],
+          [3, '1单元302室', '乙', 17, true],
         ],
       ],
-      ['长风小区10栋', [[4, '1单元101室', '丁', 0]]],
+      ['长风小区10栋', [[4, '1单元101室', '丁', 0, false]]],
     ])
   })
 
@@ -53,7 +53,7 @@ describe('a visit list', () => {
     expect(tabs[0]?.rows.map((row) => row.slice(0, 3))).toEqual([
       ['1', '长风小区2栋1单元201室', '甲 女 81岁'],
       ['2', '长风小区2栋1单元302室', '丙 女 81岁'],
-      ['3', '同上', '乙 女 81岁'],
+      ['3', '长风小区2栋1单元302室', '乙 女 81岁'],
       ['4', '长风小区10栋1单元101室', '丁 女 81岁'],
     ])
   })
