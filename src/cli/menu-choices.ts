@@ -41,7 +41,8 @@ export async function buildingChoices({ look, say }: Desk, grid: string): Promis
 /** What the register has for some words: people as person numbers, doors as household codes. */
 export async function foundChoices({ look }: Desk, words: string, kind?: 'household'): Promise<Choice[]> {
   const { findInRegister } = await import('../store/find.ts')
-  const found = await look(async (office) => findInRegister(await office.store(), words))
+  const { readingsFor } = await import('../office/pinyin.ts')
+  const found = await look(async (office) => findInRegister(await office.store(), words, readingsFor(words)))
   const choices = found.map((entry) =>
     entry.kind === 'household' || kind === 'household'
       ? {

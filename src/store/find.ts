@@ -1,9 +1,11 @@
 /** Finds people and doors by whatever a clerk knows of them. */
 import type { Row } from '../core/rows.ts'
 import type { Form, Role } from '../forms/form.ts'
+import { roleField } from '../forms/form-roles.ts'
 import { type Door, sayDoor } from '../register/door.ts'
 import { compareNames } from '../register/door-order.ts'
 import { finderFor } from '../register/find-text.ts'
+import type { Readings } from '../register/pinyin.ts'
 import { masterOf } from './household-files.ts'
 import { byKey, rowsWith } from './rows.ts'
 import type { Store } from './store.ts'
@@ -34,57 +36,100 @@ export interface FoundHousehold {
 export type Found = FoundPerson | FoundHousehold
 
 /** The best fits first, then in the order of names and of codes. */
-export async function findInRegister(store: Store, text: string): Promise<Found[]> {
-  const finder = finderFor(text)
+export async function findInRegister(store: Store, text: string, readings: Readings | null = null): Promise<Found[]> {
+  const finder = finderFor(text, readings)
   if (finder === null) return []
-  const read = readerOf(masterOf(store))
-  const doors = await rowsWith(store, 'household', 'grid_code', null)
-  const ties = (await rowsWith(store, 'tie', 'kind', null)).filter((tie) => tie.to_on === null)
+  const master = masterOf(store)
+  const read = readerOf(master)
+  const doors = await rowsWith(store, 'household', 'grid_code', null, [
+    'household_code',
+    'grid_code',
+    ...columnsOf(master, DOOR_READ),
+  ])
   const doorOf = new Map(doors.map((row) => [String(row.household_code), row]))
-  const tiesOf = byKey(ties, 'person_no')
-  const tiesAt = byKey(ties, 'household_code')
-  const found: { fit: number; entry: Found }[] = []
-  for (const row of await rowsWith(store, 'person', 'person_no', null)) {
-    const personNo = String(row.person_no)
-    const phone = read(row, 'person.phone')
+  const tiesOf = finder.mixed ? byKey(await currentTies(store), 'person_no') : null
+  const homeOf = (ties: readonly Row[]): Row | undefined =>
+    doorOf.get(String((ties.find((tie) => tie.kind === 'living') ?? ties[0])?.household_code))
+  const former = store.tables.get('person')?.columns.some(({ name }) => name === 'used_name') ? ['used_name'] : []
+  const wanted = ['person_no', 'id_key', ...columnsOf(master, PERSON_READ), ...former]
+  const people: { fit: number; row: Row }[] = []
+  for (const row of await rowsWith(store, 'person', 'person_no', null, wanted)) {
     const fit = finder.person({
-      personNo,
+      personNo: String(row.person_no),
       names: [read(row, 'person.name'), String(row.used_name ?? '')],
       idNo: read(row, 'person.id_no'),
       idKey: row.id_key === null ? null : String(row.id_key),
-      phones: phone.split(';'),
-    })
-    if (fit === null) continue
-    const own = tiesOf.get(personNo) ?? []
-    const home = (own.find((tie) => tie.kind === 'living') ?? own[0])?.household_code
-    const at = home === undefined ? undefined : doorOf.get(String(home))
-    found.push({
-      fit,
-      entry: {
-        kind: 'person',
-        personNo,
-        name: read(row, 'person.name'),
-        idNo: read(row, 'person.id_no'),
-        phone,
-        householdCode: at ? String(at.household_code) : null,
-        gridCode: at ? String(at.grid_code) : null,
-        door: at ? sayDoor(doorIn(at, read)) : '',
+      phones: read(row, 'person.phone').split(';'),
+      home() {
+        const at = homeOf(tiesOf?.get(String(row.person_no)) ?? [])
+        return at ? { code: String(at.household_code), door: doorIn(at, read) } : null
       },
     })
+    if (fit !== null) people.push({ fit, row })
   }
+  const homes: { fit: number; row: Row; door: Door }[] = []
   for (const row of doors) {
-    const householdCode = String(row.household_code)
-    const headName = read(row, 'household.head_name')
-    const phone = read(row, 'household.head_phone')
     const door = doorIn(row, read)
-    const fit = finder.door({ code: householdCode, door, headName, phones: phone.split(';') })
-    if (fit === null) continue
-    const members = new Set((tiesAt.get(householdCode) ?? []).map((tie) => tie.person_no)).size
-    const gridCode = String(row.grid_code)
-    const entry = { kind: 'household', householdCode, gridCode, door: sayDoor(door), headName, phone, members } as const
-    found.push({ fit, entry })
+    const code = String(row.household_code)
+    const phones = read(row, 'household.head_phone').split(';')
+    const fit = finder.door({ code, door, headName: read(row, 'household.head_name'), phones })
+    if (fit !== null) homes.push({ fit, row, door })
   }
+  const current = (ties: readonly Row[]) => ties.filter((tie) => tie.to_on === null)
+  const numbers = people.map(({ row }) => String(row.person_no))
+  const codes = homes.map(({ row }) => String(row.household_code))
+  const ofPeople = tiesOf ?? byKey(current(await rowsWith(store, 'tie', 'person_no', numbers)), 'person_no')
+  const atHomes = byKey(current(await rowsWith(store, 'tie', 'household_code', codes)), 'household_code')
+  const found = [
+    ...people.map(({ fit, row }): { fit: number; entry: Found } => {
+      const personNo = String(row.person_no)
+      const at = homeOf(ofPeople.get(personNo) ?? [])
+      const householdCode = at ? String(at.household_code) : null
+      const [name, idNo, phone] = [read(row, 'person.name'), read(row, 'person.id_no'), read(row, 'person.phone')]
+      const where = {
+        householdCode,
+        gridCode: at ? String(at.grid_code) : null,
+        door: at ? sayDoor(doorIn(at, read)) : '',
+      }
+      return { fit, entry: { kind: 'person', personNo, name, idNo, phone, ...where } }
+    }),
+    ...homes.map(({ fit, row, door }): { fit: number; entry: Found } => {
+      const householdCode = String(row.household_code)
+      const members = new Set((atHomes.get(householdCode) ?? []).map((tie) => tie.person_no)).size
+      const [headName, phone] = [read(row, 'household.head_name'), read(row, 'household.head_phone')]
+      const gridCode = String(row.grid_code)
+      return {
+        fit,
+        entry: { kind: 'household', householdCode, gridCode, door: sayDoor(door), headName, phone, members },
+      }
+    }),
+  ]
   return found.sort((a, b) => a.fit - b.fit || compareFound(a.entry, b.entry)).map(({ entry }) => entry)
+}
+
+async function currentTies({ db, community }: Store): Promise<Row[]> {
+  return db
+    .selectFrom('tie')
+    .select(['person_no', 'household_code', 'kind'])
+    .where('community', '=', community.code)
+    .where('to_on', 'is', null)
+    .execute()
+}
+
+/** What is looked at; a person has thirty columns more. */
+const PERSON_READ: readonly Role[] = ['person.name', 'person.id_no', 'person.phone']
+const DOOR_READ: readonly Role[] = [
+  'household.head_name',
+  'household.head_phone',
+  'household.estate',
+  'household.building',
+  'household.unit',
+  'household.room',
+  'household.street_no',
+]
+
+function columnsOf(master: Form, roles: readonly Role[]): string[] {
+  return roles.flatMap((role) => roleField(master, role) ?? [])
 }
 
 type Reader = (row: Row, role: Role) => string

@@ -163,6 +163,23 @@ describe('a household', () => {
   })
 })
 
+it('is found by sound, first letters and any mixture with numbers and doors, best first', async () => {
+  const office = await filled()
+  const names = async (...words: string[]) =>
+    (await office.json('find', ...words)).results
+      .filter((one: { kind: string }) => one.kind === 'person')
+      .map((one: { name: string }) => one.name)
+  expect(await names('tangshili')).toEqual(['唐示例'])
+  expect(await names('tang')).toEqual(['唐示例', '唐小例'])
+  expect(await names('txl')).toEqual(['唐小例'])
+  expect(await names('唐xl')).toEqual(['唐小例'])
+  expect(await names('sl')).toEqual(['蓝示例', '莫示例', '唐示例', '韦示例'])
+  expect(await names('shili', '1栋')).toEqual(['蓝示例', '唐示例', '韦示例'])
+  expect(await names('sl', '102')).toEqual(['蓝示例'])
+  expect(await names('tang', '0001', '1栋1单元101')).toEqual(['唐示例'])
+  expect(await names('唐', '102')).toEqual([])
+})
+
 const event = fc.record({
   what: fc.constantFrom('leave', 'die', 'move', 'move', 'move', 'split', 'merge', 'door'),
   who: fc.nat(4),

@@ -39,7 +39,8 @@ export async function runFind(context: Context, words: readonly string[], option
   const { findInRegister } = await import('../../store/find.ts')
   const store = await (await context.office()).store()
   if (asked) return findAsked(context, store, wanted, options)
-  const found = await findInRegister(store, wanted)
+  const { readingsFor } = await import('../../office/pinyin.ts')
+  const found = await findInRegister(store, wanted, readingsFor(wanted))
   const reveal = await mayReveal(context, options.reveal)
   const persons = found.filter((entry) => entry.kind === 'person')
   if (reveal && persons.length > 0) await logReveal(context, { command: 'find', persons: persons.length })
@@ -104,11 +105,14 @@ async function findAsked(context: Context, store: Store, words: string, options:
   const reveal = await mayReveal(context, options.reveal)
   const columns = columnsWith(reveal)
   const { findInRegister } = await import('../../store/find.ts')
+  const { readingsFor } = await import('../../office/pinyin.ts')
   const named =
     words === ''
       ? null
       : new Set(
-          (await findInRegister(store, words)).map((one) => (one.kind === 'person' ? one.personNo : one.householdCode)),
+          (await findInRegister(store, words, readingsFor(words))).map((one) =>
+            one.kind === 'person' ? one.personNo : one.householdCode,
+          ),
         )
   const forms = new Set([
     ...(where?.forms ?? []),
