@@ -260,10 +260,11 @@ function limits(value: Decimal | null, vetoes: readonly Veto[], range: ScoreRang
 }
 
 function sumOf(parts: readonly Explained[]): Decimal | null {
-  const values: Decimal[] = []
-  for (const part of parts) {
-    if (part.value === null) return null
-    values.push(part.value)
+  let total = ZERO
+  for (const { value } of parts) {
+    if (value === null) return null
+    // Most lines of a month are nothing: they are not worth an addition.
+    if (value !== ZERO) total = total === ZERO ? value : total.plus(value)
   }
-  return sum(values)
+  return total
 }

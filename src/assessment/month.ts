@@ -159,28 +159,42 @@ function recordsByPerson(inputs: MonthInputs): (staffNo: string) => MonthInputs 
   const scorecards = groupBy(inputs.scorecards, staffOf)
   const ballots = groupBy(inputs.ballots, staffOf)
   const facts = groupBy(
-    inputs.facts.filter((fact) => fact.month === month),
+    those(inputs.facts, (fact) => fact.month === month),
     staffOf,
   )
   const recorded = groupBy(
-    inputs.recorded.filter((fact) => monthOf(fact.date) === month),
+    those(inputs.recorded, (fact) => monthOf(fact.date) === month),
     staffOf,
   )
   const decisions = groupBy(
-    inputs.decisions.filter((decision) => decision.month === month),
+    those(inputs.decisions, (decision) => decision.month === month),
     staffOf,
   )
-  return (staffNo) => ({
-    month,
-    workdays,
-    roster: roster.get(staffNo) ?? [],
-    leave: leave.get(staffNo) ?? [],
-    scorecards: scorecards.get(staffNo) ?? [],
-    ballots: ballots.get(staffNo) ?? [],
-    facts: facts.get(staffNo) ?? [],
-    recorded: recorded.get(staffNo) ?? [],
-    decisions: decisions.get(staffNo) ?? [],
-  })
+  const known = new Map<string, MonthInputs>()
+  return (staffNo) => {
+    const before = known.get(staffNo)
+    if (before !== undefined) return before
+    const own = {
+      month,
+      workdays,
+      roster: roster.get(staffNo) ?? NONE,
+      leave: leave.get(staffNo) ?? NONE,
+      scorecards: scorecards.get(staffNo) ?? NONE,
+      ballots: ballots.get(staffNo) ?? NONE,
+      facts: facts.get(staffNo) ?? NONE,
+      recorded: recorded.get(staffNo) ?? NONE,
+      decisions: decisions.get(staffNo) ?? NONE,
+    }
+    known.set(staffNo, own)
+    return own
+  }
+}
+
+const NONE: readonly never[] = []
+
+/** The lines that hold; the list itself where all of them do. */
+function those<T>(lines: readonly T[], hold: (line: T) => boolean): readonly T[] {
+  return lines.every(hold) ? lines : lines.filter(hold)
 }
 
 function staffOf(line: { readonly staffNo: string }): string {

@@ -41,9 +41,9 @@ export interface History {
  * a closed month and was never held pauses for everybody. Pure.
  */
 export function monthStates(history: History, staffNo: string, until: Month): StateOfMonth[] {
-  const { finals, past, first, latest } = calendarOf(history)
-  if (first === undefined || latest === undefined) return monthsBetween(until, until).map((month) => draft(month))
-  return monthsBetween(first, until).map((month) => {
+  const { finals, past, first, latest, monthsTo } = calendarOf(history)
+  if (first === undefined || latest === undefined) return [draft(until)]
+  return monthsTo(until).map((month) => {
     const final = finals.get(month)
     if (final) return finalState(month, final, staffNo)
     const before = past.get(month)
@@ -57,6 +57,8 @@ interface HistoryCalendar {
   readonly past: ReadonlyMap<Month, ReadonlyMap<string, PastResult>>
   readonly first: Month | undefined
   readonly latest: Month | undefined
+  /** From the first month to this one. */
+  monthsTo(until: Month): readonly Month[]
 }
 
 interface FinalMonth {
@@ -83,7 +85,14 @@ function calendarOf(history: History): HistoryCalendar {
     }),
   )
   const months = [...finals.keys(), ...past.keys()].sort()
-  const calendar = { finals, past, first: months[0], latest: months.at(-1) }
+  const first = months[0]
+  const spans = new Map<Month, readonly Month[]>()
+  const monthsTo = (until: Month): readonly Month[] => {
+    const span = spans.get(until) ?? monthsBetween(first ?? until, until)
+    spans.set(until, span)
+    return span
+  }
+  const calendar = { finals, past, first, latest: months.at(-1), monthsTo }
   calendars.set(history, calendar)
   return calendar
 }

@@ -3,11 +3,21 @@
 /** The entries of each key, in their own order. Pure. */
 export function groupBy<T, K>(entries: Iterable<T>, keyOf: (entry: T) => K): Map<K, T[]> {
   const groups = new Map<K, T[]>()
+  let last: K | undefined
+  let group: T[] | undefined
   for (const entry of entries) {
     const key = keyOf(entry)
-    const group = groups.get(key)
-    if (group) group.push(entry)
-    else groups.set(key, [entry])
+    // Entries of one key mostly come one after another.
+    if (group === undefined || key !== last) {
+      last = key
+      group = groups.get(key)
+      if (group === undefined) {
+        group = [entry]
+        groups.set(key, group)
+        continue
+      }
+    }
+    group.push(entry)
   }
   return groups
 }

@@ -114,7 +114,8 @@ export async function lookBack(
   const { streakOf } = await import('../../../assessment/consequences.ts')
   const streaks = assessed.wardens.map(({ staffNo }) => streakOf(edition, editions, history, staffNo, assessed.month))
   const places = edition.numbers === 'ask' ? 2 : edition.numbers.month_total.places
-  const lengthOf = (staffNo: string) => streaks.find((streak) => streak.staffNo === staffNo)?.current ?? 0
+  const lengths = new Map(streaks.map(({ staffNo, current }) => [staffNo, current]))
+  const lengthOf = (staffNo: string) => lengths.get(staffNo) ?? 0
   return { record: monthRecord(assessed, places, lengthOf), streaks }
 }
 
