@@ -1,4 +1,5 @@
 /** How every household stands (complete, four clears): a first pass finds those that may lack something, and only they are counted. */
+import type { ExpressionBuilder } from 'kysely'
 import type { Day } from '../core/day.ts'
 import type { Row } from '../core/rows.ts'
 import { CLEARS, verifiedBy } from '../register/household-check.ts'
@@ -6,7 +7,8 @@ import type { HouseholdStanding } from '../register/household-tally.ts'
 import { masterOf } from './household-files.ts'
 import { readSuspects } from './household-suspects.ts'
 import { countStandings } from './household-tallies.ts'
-import type { Store } from './store.ts'
+import { PIECE } from './rows.ts'
+import type { Schema, Store } from './store.ts'
 
 export interface StandingsWanted {
   /** The day on which ages, verification and conditions are looked at. */
@@ -30,25 +32,16 @@ export async function readStandings(store: Store, wanted: StandingsWanted): Prom
     .selectFrom('household')
     .select(['household_code', 'grid_code', ...(verifiedOn === null ? [] : [verifiedOn])])
     .where('community', '=', community.code)
+    .where('household_code', 'in', tied(store, wanted.asOf).select('household_code'))
     .$if(grid !== null, (query) => query.where('grid_code', '=', grid))
     .orderBy('household_code')
     .execute()
-  const ties = await readTies(store, wanted.asOf)
   const found = await readSuspects(store, today, forms)
-  const [peopled, suspects] = [new Set<string>(), new Set<string>()]
-  const unrelated = ties.filter((tie) => tie.relation === null)
-  // Who lives here is related to the head as the tie of living says, whatever the other one leaves out.
-  const living = new Set(unrelated.length === 0 ? [] : ties.flatMap((tie) => (isKnown(tie) ? [memberOf(tie)] : [])))
-  for (const tie of ties) {
-    const code = String(tie.household_code)
-    peopled.add(code)
-    const known = tie.relation !== null || (tie.kind !== 'living' && living.has(memberOf(tie)))
-    if (!known || found.has(String(tie.person_no)) || found.has(code)) suspects.add(code)
-  }
-  const here = homes.filter(({ household_code: code }) => peopled.has(String(code)))
-  const codes = new Set(here.map(({ household_code: code }) => String(code)).filter((code) => suspects.has(code)))
+  const suspects = new Set([...found, ...(await codesOf(store, wanted.asOf, found))])
+  const codes = new Set(homes.map((row) => String(row.household_code)).filter((code) => suspects.has(code)))
+  const ties = await tiesWith(store, wanted.asOf, 'household_code', codes)
   const counted = await countStandings(store, today, forms, ties, codes)
-  return here.map((row) => {
+  return homes.map((row) => {
     const [code, gridCode] = [String(row.household_code), String(row.grid_code)]
     const verified = verifiedBy(rules, String((verifiedOn !== null && row[verifiedOn]) || ''), today)
     // Nothing is missing where nothing is asked for that is not there.
@@ -60,40 +53,68 @@ export async function readStandings(store: Store, wanted: StandingsWanted): Prom
 const ALL_CLEAR = Object.fromEntries(CLEARS.map((one) => [one, true])) as HouseholdStanding['clear']
 
 /** Households with somebody registered or living there on the day: code → grid code. */
-export async function readPeopled({ db, community }: Store, day: Day): Promise<Map<string, string>> {
-  const rows = await db
+export async function readPeopled(store: Store, day: Day): Promise<Map<string, string>> {
+  const rows = await store.db
     .selectFrom('household')
     .select(['household_code', 'grid_code'])
-    .where('community', '=', community.code)
-    .where('household_code', 'in', (from) =>
-      from
-        .selectFrom('tie')
-        .select('household_code')
-        .where('community', '=', community.code)
-        .where('from_on', '<=', day)
-        .where((where) => where.or([where('to_on', 'is', null), where('to_on', '>', day)])),
-    )
+    .where('community', '=', store.community.code)
+    .where('household_code', 'in', tied(store, day).select('household_code'))
     .execute()
   return new Map(rows.map((row) => [String(row.household_code), String(row.grid_code)]))
 }
 
-function isKnown({ kind, relation }: Row): boolean {
-  return kind === 'living' && relation !== null
-}
-
-function memberOf(tie: Row): string {
-  return `${tie.household_code} ${tie.person_no}`
-}
-
-/** Who is tied to which household on the day, or now. */
-async function readTies({ db, community }: Store, day: Day | null): Promise<Row[]> {
-  const query = db
-    .selectFrom('tie')
-    .select(['person_no', 'household_code', 'kind', 'relation'])
-    .where('community', '=', community.code)
-  if (day === null) return query.where('to_on', 'is', null).execute()
-  return query
-    .where('from_on', '<=', day)
-    .where((where) => where.or([where('to_on', 'is', null), where('to_on', '>', day)]))
+/** Where these people live or are registered, and where it is not known how somebody is related to the head. */
+async function codesOf(store: Store, day: Day | null, people: ReadonlySet<string>): Promise<Set<string>> {
+  const named = await tiesWith(store, day, 'person_no', people)
+  // Who lives there is related to the head as the tie of living says, whatever the other one leaves out.
+  const unrelated = await tied(store, day)
+    .select('household_code')
+    .where('relation', 'is', null)
+    .where((where) =>
+      where.or([
+        where('kind', '=', 'living'),
+        where.not(
+          where.exists(
+            store.db
+              .selectFrom('tie as living')
+              .select('living.kind')
+              .whereRef('living.community', '=', 'tie.community')
+              .whereRef('living.person_no', '=', 'tie.person_no')
+              .whereRef('living.household_code', '=', 'tie.household_code')
+              .where('living.kind', '=', 'living')
+              .where('living.relation', 'is not', null)
+              .where((now) => during(now, 'living.', day)),
+          ),
+        ),
+      ]),
+    )
     .execute()
+  return new Set([...named, ...unrelated].map((tie) => String(tie.household_code)))
+}
+
+/** Ties of the day with one of these in a column. */
+async function tiesWith(
+  store: Store,
+  day: Day | null,
+  column: 'person_no' | 'household_code',
+  keys: ReadonlySet<string>,
+): Promise<Row[]> {
+  if (keys.size === 0) return []
+  const query = tied(store, day).select(['person_no', 'household_code', 'kind', 'relation'])
+  if (keys.size <= PIECE) return query.where(column, 'in', [...keys]).execute()
+  return (await query.execute()).filter((tie) => keys.has(String(tie[column])))
+}
+
+/** Ties that are current, or were on a day. */
+function tied({ db, community }: Store, day: Day | null) {
+  return db
+    .selectFrom('tie')
+    .where('tie.community', '=', community.code)
+    .where((where) => during(where, 'tie.', day))
+}
+
+function during(where: ExpressionBuilder<Schema, string>, table: string, day: Day | null) {
+  const open = where(`${table}to_on`, 'is', null)
+  if (day === null) return open
+  return where.and([where(`${table}from_on`, '<=', day), where.or([open, where(`${table}to_on`, '>', day)])])
 }

@@ -166,6 +166,9 @@ async function readAreas(
     .select(['form', 'subject'])
     .where('community', '=', community.code)
     .where('applies', '=', '0')
+    .$if(whom.household.size + whom.person.size <= PIECE, (query) =>
+      query.where('form', 'in', [...records.keys()]).where('subject', 'in', [...whom.household, ...whom.person]),
+    )
     .execute()
   for (const { form, subject } of answers) {
     if (!whom.household.has(String(subject)) && !whom.person.has(String(subject))) continue
