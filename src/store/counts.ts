@@ -1,6 +1,8 @@
 /** How much is in the register: people and households that are here now, doors without people, records of every form. */
+import type { Day } from '../core/day.ts'
 import { formTableName, MASTER } from './form-tables.ts'
 import { gridCodes } from './grid-codes.ts'
+import { isTied } from './household-files.ts'
 import type { Store } from './store.ts'
 
 export interface GridCount {
@@ -23,19 +25,22 @@ export interface Counts {
   readonly forms: readonly { readonly form: string; readonly records: number }[]
 }
 
-export async function countRegister(store: Store): Promise<Counts> {
+/** `asOf`: who was where on that day; null means now. */
+export async function countRegister(store: Store, asOf: Day | null = null): Promise<Counts> {
   const { db, community } = store
   const households = await db
     .selectFrom('household')
     .select(['household_code', 'grid_code'])
     .where('community', '=', community.code)
     .execute()
-  const ties = await db
-    .selectFrom('tie')
-    .select(['person_no', 'household_code', 'kind'])
-    .where('community', '=', community.code)
-    .where('to_on', 'is', null)
-    .execute()
+  const ties = (
+    await db
+      .selectFrom('tie')
+      .select(['person_no', 'household_code', 'kind', 'from_on', 'to_on'])
+      .where('community', '=', community.code)
+      .$if(asOf === null, (query) => query.where('to_on', 'is', null))
+      .execute()
+  ).filter((tie) => isTied(tie, asOf))
   const peopled = new Set(ties.map((tie) => tie.household_code))
   const homes = new Map<unknown, unknown>()
   for (const { person_no: person, household_code: code, kind } of ties)

@@ -1,11 +1,12 @@
 /** One person with the household that is home now, and everywhere that person was tied to. */
+import type { Day } from '../core/day.ts'
 import { nearestName } from '../core/nearest.ts'
 import { fold } from '../core/text.ts'
 import type { HouseholdFile, PersonFile, TieKind } from '../register/household-file.ts'
 import { readIdNo } from '../register/identity.ts'
 import type { StoredTie } from '../register/snapshot.ts'
 import { extrasOfRow } from '../register/stored-row.ts'
-import { areasOf, loadHouseholdFiles, masterOf, personCells, readRecords } from './household-files.ts'
+import { areasOf, isTied, loadHouseholdFiles, masterOf, personCells, readRecords } from './household-files.ts'
 import { rowsWith } from './rows.ts'
 import type { Store } from './store.ts'
 
@@ -45,14 +46,16 @@ export async function findPersonNo(
   return { personNo: null, nearest: nearestName(said, known) }
 }
 
-export async function loadPerson(store: Store, personNo: string): Promise<PersonWithHome> {
+/** `asOf`: home on that day; null means now. */
+export async function loadPerson(store: Store, personNo: string, asOf: Day | null = null): Promise<PersonWithHome> {
   const master = masterOf(store)
   const ties = (await rowsWith(store, 'tie', 'person_no', [personNo])).sort((a, b) =>
     String(a.from_on) < String(b.from_on) ? -1 : 1,
   )
-  const now = ties.filter((tie) => tie.to_on === null)
+  const now = ties.filter((tie) => isTied(tie, asOf))
+  const when = asOf === null ? {} : { asOf }
   const home = now.find((tie) => tie.kind === 'living') ?? now[0]
-  const [household] = home ? await loadHouseholdFiles(store, { codes: [String(home.household_code)] }) : []
+  const [household] = home ? await loadHouseholdFiles(store, { codes: [String(home.household_code)], ...when }) : []
   const [row] = await rowsWith(store, 'person', 'person_no', [personNo])
   if (!row) throw new TypeError(`no person ${personNo}`)
   const cells = personCells(master, row, null)

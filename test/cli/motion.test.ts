@@ -119,6 +119,49 @@ describe('somebody', () => {
   })
 })
 
+it('who was where is known for any day', async () => {
+  const office = await filled()
+  const [son, from, to] = [await office.person('唐小例'), office.code('1栋1单元101'), office.code('1栋1单元102')]
+  await office.json('person', 'move', son, '--to', to, '--on', '2015-05-01', '--tie', 'both', '--relation', '配偶')
+  await office.json('person', 'leave', await office.person('莫示例'), '--on', '2015-06-01', '--kind', 'died')
+  const at = async (day: string) => ({
+    home: (await office.json('person', 'show', son, '--as-of', day)).household_code,
+    members: (await office.json('household', 'show', from, '--as-of', day)).members.length,
+    listed: (await office.json('household', 'list', '--as-of', day)).households.map(
+      (one: { members: number }) => one.members,
+    ),
+    persons: (await office.json('status', '--as-of', day)).persons,
+    checked: (await office.json('check', '--as-of', day)).total.households,
+    found: (await office.json('find', '唐小例', '--as-of', day)).results[0].household_code,
+  })
+  expect(await at('2015-04-30')).toEqual({
+    home: from,
+    members: 3,
+    listed: [3, 1, 1, 0],
+    persons: 5,
+    checked: 3,
+    found: from,
+  })
+  expect(await at('2015-05-01')).toEqual({
+    home: to,
+    members: 2,
+    listed: [2, 2, 1, 0],
+    persons: 5,
+    checked: 3,
+    found: to,
+  })
+  expect(await at('2015-06-01')).toEqual({
+    home: to,
+    members: 2,
+    listed: [2, 2, 0, 0],
+    persons: 4,
+    checked: 2,
+    found: to,
+  })
+  const wrong = await office.say(['status', '--as-of', '昨天'])
+  expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining('昨天')])
+})
+
 describe('a household', () => {
   it('goes to another door and keeps its code', async () => {
     const office = await filled()

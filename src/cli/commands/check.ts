@@ -1,6 +1,7 @@
 /** `gridbook check`: the four clears (四清) and completeness by grid, and with `--list` what is still to be asked at which door. */
 import type { Command } from 'commander'
 import { AppError } from '../../core/app-error.ts'
+import type { Day } from '../../core/day.ts'
 import { groupBy } from '../../core/group.ts'
 import type { Definitions } from '../../forms/form.ts'
 import { text } from '../../messages/say.ts'
@@ -15,6 +16,7 @@ import { doorOfFile } from '../register-text.ts'
 export interface CheckOptions {
   readonly grid?: string
   readonly list?: string
+  readonly asOf?: string
 }
 
 /** What can be listed: one of the four, what a household lacks for completeness, or which are not verified. */
@@ -38,19 +40,22 @@ export function registerCheck(parent: Command, app: App): void {
     .description(say('check.about'))
     .option('--grid <G>', say('register.grid'))
     .option('--list <WHAT>', say('check.list'))
+    .option('--as-of <DAY>', say('where.as_of'))
   runs(command, app, runCheck)
 }
 
 export async function runCheck(context: Context, options: CheckOptions): Promise<ExitCode> {
   const { readStandings } = await import('../../store/household-standings.ts')
   const { saidGrid } = await import('../said-grid.ts')
+  const { saidDay } = await import('../said-where.ts')
   const what = options.list === undefined ? null : saidList(options.list)
   const store = await (await context.office()).store()
   const grid = options.grid === undefined ? null : await saidGrid(store, options.grid)
-  const standings = await readStandings(store, { today: context.today, asOf: null, forms: null, grid })
+  const asOf = saidDay('--as-of', options.asOf)
+  const standings = await readStandings(store, { today: asOf ?? context.today, asOf, forms: null, grid })
   const grids = [...groupBy(standings, ({ gridCode }) => gridCode)].sort(([a], [b]) => (a < b ? -1 : 1))
   const total = numbers(standings)
-  const listed = what === null ? [] : await missing(context, store, standings, what)
+  const listed = what === null ? [] : await missing(context, store, standings, what, asOf)
   if (context.json) {
     const list =
       what === null
@@ -128,6 +133,7 @@ async function missing(
   store: Store,
   standings: readonly HouseholdStanding[],
   what: List,
+  asOf: Day | null,
 ): Promise<Missing[]> {
   const { loadHouseholdFiles } = await import('../../store/household-files.ts')
   const wanted = (gap: Gap): boolean =>
@@ -136,9 +142,12 @@ async function missing(
     what === 'complete' ? !one.complete : what === 'verified' ? !one.verified : !one.clear[what],
   )
   if (short.length === 0) return []
-  const files = await loadHouseholdFiles(store, { codes: short.map(({ code }) => code) })
+  const files = await loadHouseholdFiles(store, {
+    codes: short.map(({ code }) => code),
+    ...(asOf === null ? {} : { asOf }),
+  })
   return files.map((file): Missing => {
-    const { gaps, verified } = checkHousehold(file, store.definitions, context.today)
+    const { gaps, verified } = checkHousehold(file, store.definitions, asOf ?? context.today)
     const said = gaps.filter(wanted).map((gap) => saidGap(gap, file, store.definitions, context))
     const stale = (what === 'complete' || what === 'verified') && !verified
     return { file, missing: [...new Set([...said, ...(stale ? [context.say('check.gap.verified')] : [])])] }

@@ -13,13 +13,21 @@ export function registerStatus(parent: Command, app: App): void {
     .command('status')
     .alias('概况')
     .description(text('status.about', {}, app.lang))
+    .option('--as-of <DAY>', text('where.as_of', {}, app.lang))
   runs(command, app, runStatus)
 }
 
-export async function runStatus(context: Context): Promise<ExitCode> {
+export interface StatusOptions {
+  readonly asOf?: string
+}
+
+/** With `--as-of` who was where on that day; what is to be done stays that of today. */
+export async function runStatus(context: Context, options: StatusOptions = {}): Promise<ExitCode> {
   const { countRegister } = await import('../../store/counts.ts')
+  const { saidDay } = await import('../said-where.ts')
+  const asOf = saidDay('--as-of', options.asOf)
   const store = await (await context.office()).store()
-  const counts = await countRegister(store)
+  const counts = await countRegister(store, asOf)
   const { code, name } = store.community
   const tasks = await tasksToDo(context)
   const { runningPublication } = await import('../../store/assess-publications.ts')

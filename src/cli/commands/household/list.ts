@@ -11,6 +11,7 @@ import { doorOfFile } from '../../register-text.ts'
 export interface ListOptions {
   readonly grid?: string
   readonly building?: string
+  readonly asOf?: string
 }
 
 export function registerHouseholdList(parent: Command, app: App): void {
@@ -21,16 +22,20 @@ export function registerHouseholdList(parent: Command, app: App): void {
     .description(say('household.list.about'))
     .option('--grid <G>', say('register.grid'))
     .option('--building <B>', say('register.building'))
+    .option('--as-of <DAY>', say('where.as_of'))
   runs(command, app, runHouseholdList)
 }
 
 export async function runHouseholdList(context: Context, options: ListOptions): Promise<ExitCode> {
   const { loadHouseholdFiles, masterOf } = await import('../../../store/household-files.ts')
   const { saidGrid } = await import('../../said-grid.ts')
+  const { saidDay } = await import('../../said-where.ts')
+  const asOf = saidDay('--as-of', options.asOf)
   const store = await (await context.office()).store()
   const files = await loadHouseholdFiles(store, {
     ...(options.grid === undefined ? {} : { grid: await saidGrid(store, options.grid) }),
     ...(options.building === undefined ? {} : { building: options.building }),
+    ...(asOf === null ? {} : { asOf }),
   })
   const master = masterOf(store)
   const { codes } = store.definitions

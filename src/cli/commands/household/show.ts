@@ -15,6 +15,7 @@ import { logReveal, mayReveal } from '../../reveal.ts'
 
 export interface ShowOptions {
   readonly reveal?: boolean
+  readonly asOf?: string
 }
 
 export function registerHouseholdShow(parent: Command, app: App): void {
@@ -24,15 +25,18 @@ export function registerHouseholdShow(parent: Command, app: App): void {
     .alias('查看')
     .description(say('household.show.about'))
     .argument('<CODE>', say('household.show.code'))
+    .option('--as-of <DAY>', say('where.as_of'))
     .option('--reveal', say('reveal.option'))
   runs(command, app, runHouseholdShow)
 }
 
 export async function runHouseholdShow(context: Context, said: string, options: ShowOptions): Promise<ExitCode> {
   const { loadHouseholdFiles, masterOf } = await import('../../../store/household-files.ts')
+  const { saidDay } = await import('../../said-where.ts')
+  const asOf = saidDay('--as-of', options.asOf)
   const store = await (await context.office()).store()
   const code = await saidHousehold(store, said)
-  const [file] = await loadHouseholdFiles(store, { codes: [code] })
+  const [file] = await loadHouseholdFiles(store, { codes: [code], ...(asOf === null ? {} : { asOf }) })
   if (!file) throw new TypeError(`no household ${code}`)
   const reveal = await mayReveal(context, options.reveal)
   if (reveal) await logReveal(context, { command: 'household show', household: code, persons: file.members.length })

@@ -10,6 +10,7 @@ import { logReveal, mayReveal } from '../../reveal.ts'
 
 export interface PersonShowOptions {
   readonly reveal?: boolean
+  readonly asOf?: string
 }
 
 export function registerPersonShow(parent: Command, app: App): void {
@@ -19,6 +20,7 @@ export function registerPersonShow(parent: Command, app: App): void {
     .alias('查看')
     .description(say('person.show.about'))
     .argument('<ID>', say('person.show.id'))
+    .option('--as-of <DAY>', say('where.as_of'))
     .option('--reveal', say('reveal.option'))
   runs(command, app, runPersonShow)
 }
@@ -29,7 +31,8 @@ export async function runPersonShow(context: Context, said: string, options: Per
   const { masterOf } = await import('../../../store/household-files.ts')
   const store = await (await context.office()).store()
   const personNo = await saidPerson(store, said)
-  const loaded = await loadPerson(store, personNo)
+  const { saidDay } = await import('../../said-where.ts')
+  const loaded = await loadPerson(store, personNo, saidDay('--as-of', options.asOf))
   const reveal = await mayReveal(context, options.reveal)
   if (reveal) await logReveal(context, { command: 'person show', person: personNo })
   const { definitions } = store
