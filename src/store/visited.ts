@@ -11,6 +11,7 @@ import type { Visited, VisitMade } from '../register/visits-due.ts'
 import { formTableName, MASTER } from './form-tables.ts'
 import { rowsWith } from './rows.ts'
 import type { Store } from './store.ts'
+import { readOverrides } from './visit-overrides.ts'
 
 export interface PersonVisited extends Visited {
   readonly personNo: string
@@ -32,13 +33,15 @@ export interface VisitedWanted {
 export async function readVisited(store: Store, wanted: VisitedWanted): Promise<PersonVisited[]> {
   const rules = store.definitions.checks.mustVisit
   const records = await readReasons(store, rules)
-  const people = await readPeople(store, rules, records, wanted.day)
+  const overrides = await readOverrides(store)
+  const people = await readPeople(store, rules, records, { day: wanted.day, numbers: [...overrides.keys()] })
   const visits = await readVisits(store, wanted)
   return people.map(({ row, home }): PersonVisited => {
     const [personNo, code] = [String(row.person_no), String(row.household_code)]
     const idKey = row.id_key === null ? null : String(row.id_key)
     const own = { ...records.get(code), ...records.get(personNo) }
     const whole = visits.get(code) ?? []
+    const set = (idKey === null ? undefined : overrides.get(idKey)) ?? NO_OVERRIDES
     const collected = home.collected_on === null ? null : String(home.collected_on)
     const moved = String(row.from_on)
     const known = [collected ?? '', moved]
@@ -51,7 +54,7 @@ export async function readVisited(store: Store, wanted: VisitedWanted): Promise<
       name: String(row.name ?? ''),
       householdCode: code,
       gridCode: String(home.grid_code),
-      subject: { birth: String(row.birth ?? ''), resident: cellsOf(row), own, overrides: NO_OVERRIDES },
+      subject: { birth: String(row.birth ?? ''), resident: cellsOf(row), own, overrides: set },
       visits: idKey === null ? whole : [...whole, ...(visits.get(idKey) ?? [])],
       known: (known as Day | undefined) ?? null,
     }
@@ -143,7 +146,13 @@ function leavesOf(condition: Condition): Leaf[] {
   return 'age' in condition ? [] : [condition]
 }
 
-async function readPeople(store: Store, rules: MustVisit, records: Records, day: Day) {
+interface PeopleWanted {
+  readonly day: Day
+  /** Identity numbers of people about whom the office has set something. */
+  readonly numbers: readonly string[]
+}
+
+async function readPeople(store: Store, rules: MustVisit, records: Records, { day, numbers }: PeopleWanted) {
   const master = store.definitions.forms.get(MASTER) as Form
   const column = (role: Field['role']) => master.fields.find((field) => field.role === role)?.name
   const [name, idNo, birth, died] = (
@@ -192,6 +201,12 @@ async function readPeople(store: Store, rules: MustVisit, records: Records, day:
           .execute(),
       )
   }
+  if (numbers.length > 0)
+    add(
+      await living()
+        .where('person.id_key' as never, 'in', numbers as never)
+        .execute(),
+    )
   const alone = ageAlone(rules)
   if (alone !== null && birth !== undefined) {
     const born = `${String(Number(day.slice(0, 4)) - alone).padStart(4, '0')}-12-31`

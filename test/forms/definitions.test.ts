@@ -40,6 +40,7 @@ test('office forms have the fields and keys that the rest relies on', () => {
   const said = Object.fromEntries(office.map((one) => [one.id, one.fields.map((f) => f.name).join(' ')]))
   expect(said).toEqual({
     grid: 'grid_no group_no name scope',
+    must_visit_override: 'id_no name tier class reason from to decided_by',
     building: 'estate building units floors rooms_per_floor grid_no',
     premises: 'name kind address contact phone grid_no',
     roster: 'staff_no name sex phone role group_no grid_no from to duties photo',
