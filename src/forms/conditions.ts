@@ -46,8 +46,17 @@ export function holds(condition: Condition, facts: Facts): boolean {
   return number !== null && least !== null && number.gte(least)
 }
 
-/** Full years of age; of a birth known by year or month only, the age reached at its end. Null when unknown. Pure. */
+let asked: { readonly birth: string; readonly today: Day; readonly age: number | null } | null = null
+
+/** Full years of age; of a birth known by year or month only, the age reached at its end. Null when unknown. Pure (memoised). */
 export function ageFrom(birth: string, today: Day): number | null {
+  // One person's rules ask for the same age again and again.
+  if (asked === null || asked.birth !== birth || asked.today !== today)
+    asked = { birth, today, age: yearsOf(birth, today) }
+  return asked.age
+}
+
+function yearsOf(birth: string, today: Day): number | null {
   const day = parseDay(birth) ?? parseDay(`${birth}-28`) ?? parseDay(`${birth}-12-31`)
   if (day === null || day > today) return null
   return ageOn(day, today)
