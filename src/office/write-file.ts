@@ -47,7 +47,10 @@ export async function writeFileWith(file: string, write: (aside: string) => Prom
 
 /** A folder that only its owner may look into; one that is there stays as it is. */
 export function makeFolder(dir: string): void {
-  if (!existsSync(dir)) mkdirSync(dir, { recursive: true, mode: OWNER_ONLY_FOLDER })
+  if (existsSync(dir)) return
+  // One after the other: asked for all at once, Node 20 never comes back from a folder such as /proc, where nothing can be made.
+  if (dirname(dir) !== dir) makeFolder(dirname(dir))
+  mkdirSync(dir, { mode: OWNER_ONLY_FOLDER })
 }
 
 function withFileAside(file: string, write: (aside: string) => void): void {

@@ -38,3 +38,7 @@ describe('writing a file', () => {
     expect(existsSync(dir)).toBe(true)
   })
 })
+
+it.skipIf(process.platform !== 'linux')('comes back from a folder in which nothing can be made', () => {
+  expect(() => writeFile('/proc/nothing/here/d.pdf', 'x')).toThrow(/ENOENT/)
+})
