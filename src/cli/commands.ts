@@ -38,6 +38,7 @@ import { registerInit } from './commands/init.ts'
 import { registerPersonHistory } from './commands/person/history.ts'
 import { registerPersonLeave } from './commands/person/leave.ts'
 import { registerPersonMove } from './commands/person/move.ts'
+import { registerPersonReport } from './commands/person/report.ts'
 import { registerPersonShow } from './commands/person/show.ts'
 import { registerPrintCards } from './commands/print/cards.ts'
 import { registerPapers } from './commands/print/papers.ts'
@@ -92,6 +93,7 @@ export function registerCommands(program: Command, app: App): void {
   registerPersonHistory(person, app)
   registerPersonMove(person, app)
   registerPersonLeave(person, app)
+  registerPersonReport(person, app)
 
   program.commandsGroup(text('cli.group.field', {}, app.lang))
   registerCheck(program, app)

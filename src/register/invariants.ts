@@ -27,9 +27,9 @@ export function breaches({ households, ties, grids, community }: Register): Brea
   for (const own of groupBy(ties, ({ personNo, kind }) => `${personNo}|${kind}`).values()) {
     const subject = own[0]?.personNo ?? ''
     if (own.filter(({ to }) => to === null).length > 1) note('two_ties', subject)
-    if (own.some(({ from, to }) => to !== null && to < from)) note('backwards', subject)
+    if (own.some(({ from, to }) => to !== null && isBefore(to, from))) note('backwards', subject)
     const inOrder = own.toSorted((a, b) => compare(a.from, b.from) || compare(a.to ?? '~', b.to ?? '~'))
-    if (inOrder.some(({ from }, at) => at > 0 && (inOrder[at - 1]?.to ?? '~') > from)) note('overlap', subject)
+    if (inOrder.some(({ from }, at) => at > 0 && overlaps(inOrder[at - 1]?.to ?? null, from))) note('overlap', subject)
   }
   const current = groupBy(
     ties.filter(({ to }) => to === null),
@@ -44,6 +44,16 @@ export function breaches({ households, ties, grids, community }: Register): Brea
   for (const { code, gridCode } of households)
     if (!gridCode.startsWith(`${community}-`) || (known.size > 0 && !known.has(gridCode))) note('no_grid', code)
   return found.sort((a, b) => LAWS.indexOf(a.law) - LAWS.indexOf(b.law))
+}
+
+/** Days of which one may be a month or a year only: 2015-05 is not before 2015-05-20. */
+function isBefore(a: string, b: string): boolean {
+  const known = Math.min(a.length, b.length)
+  return a.slice(0, known) < b.slice(0, known)
+}
+
+function overlaps(to: string | null, from: string): boolean {
+  return to === null || from === '' || isBefore(from, to)
 }
 
 function compare(a: string, b: string): number {

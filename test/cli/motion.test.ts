@@ -24,7 +24,7 @@ async function filled() {
   const code = (door: string): string =>
     households.find((one: { door: string }) => one.door.startsWith(door)).household_code
   const person = async (name: string): Promise<string> => (await json('find', name)).results[0].person_no
-  return { cwd: office.cwd, say, json, code, person, rows: () => registerRows(office.cwd) }
+  return { cwd: office.cwd, import: office.import, say, json, code, person, rows: () => registerRows(office.cwd) }
 }
 
 const REFUSED: readonly (readonly [readonly string[], string])[] = [
@@ -117,6 +117,26 @@ describe('somebody', () => {
     }
     expect(office.rows()).toEqual(before)
   })
+})
+
+it('everything held of a person is told to that person, the numbers of others masked, and it is written down', async () => {
+  const office = await filled()
+  const [wife, own, other] = [await office.person('韦示例'), PEOPLE[1]?.[5] ?? '', PEOPLE[0]?.[5] ?? '']
+  await office.import([
+    ['姓名', '身份证号', '备注'],
+    ['韦示例', own, `丈夫 ${other}`],
+  ])
+  const refused = await office.say(['person', 'report', wife])
+  expect([refused.code, refused.out]).toEqual([2, ''])
+  await office.say(['person', 'show', wife, '--reveal', '--yes', '--purpose', '核对'])
+  const held = await office.json('person', 'report', wife, '--yes', '--purpose', '本人申请')
+  expect(held).toMatchObject({ id_no: own, seen: [{ command: 'person show', purpose: '核对' }] })
+  expect(held.ties).toHaveLength(2)
+  expect(held.history.length).toBeGreaterThan(5)
+  const { out } = await office.say(['person', 'report', wife, '--yes'])
+  expect(out).toContain('本人申请')
+  for (const told of [JSON.stringify(held), out])
+    expect([told.includes(own), told.includes(other)]).toEqual([true, false])
 })
 
 it('who was where is known for any day', async () => {
