@@ -38,28 +38,34 @@ export const mustVisitMissed: FactQuery = async (scope) => {
 export const fourClears: FactQuery = async (scope) => {
   const { family, category, hazard } = scope.store.definitions.checks.fourClears
   const forms = new Set([...family, ...category.asked.map(({ form }) => form), hazard.form])
-  return households(scope, forms, ({ clear }) => CLEARS.every((one) => clear[one]))
+  return households(scope, forms, ({ clear }) => CLEARS.filter((one) => !clear[one]).map((one) => CLEAR_WORDS[one]))
 }
 
-/** Households that are complete and were verified in time, of those with people. */
-export const completeHouseholds: FactQuery = async (scope) => households(scope, null, ({ complete }) => complete)
+/** As the office calls them, whatever language somebody reads an explanation in. */
+const CLEAR_WORDS = { family: '家庭情况', category: '人员类别', registration: '户籍所在', hazard: '隐患矛盾' } as const
 
+/** Households that are complete and were verified in time, of those with people. */
+export const completeHouseholds: FactQuery = async (scope) =>
+  households(scope, null, ({ complete }) => (complete ? [] : ['']))
+
+/** `lacks`: in words what a household falls short of, nothing for one that does not. */
 async function households(
   scope: FactScope,
   forms: ReadonlySet<string> | null,
-  holds: (standing: HouseholdStanding) => boolean,
+  lacks: (standing: HouseholdStanding) => readonly string[],
 ): Promise<StaffFact[]> {
   const { store, to } = scope
   const standings = await readStandings(store, { today: to, asOf: to, forms, grid: null })
   const grids = new Map(standings.map(({ code, gridCode }) => [code, gridCode]))
-  return ratesOf(scope, grids, new Set(standings.filter((one) => !holds(one)).map(({ code }) => code)))
+  const short = standings.map((one) => [one.code, lacks(one)] as const).filter(([, words]) => words.length > 0)
+  return ratesOf(scope, grids, new Map(short.map(([code, words]) => [code, `${code} ${words.join('/')}`.trimEnd()])))
 }
 
 /** A rate of a grid is that of whoever held it for most of the month; several grids are added up. */
 function ratesOf(
   { answers, month, staff }: FactScope,
   households: ReadonlyMap<string, string>,
-  short: ReadonlySet<string>,
+  short: ReadonlyMap<string, string>,
 ): StaffFact[] {
   const holders = new Map<string, string | null>()
   const whole = new Map<string, number>()
@@ -69,7 +75,8 @@ function ratesOf(
     const holder = holders.get(grid)
     if (!holder) continue
     whole.set(holder, (whole.get(holder) ?? 0) + 1)
-    if (short.has(code)) note(lines, holder, code)
+    const line = short.get(code)
+    if (line !== undefined) note(lines, holder, line)
   }
   return [...staff].sort().map((staffNo) => {
     const all = whole.get(staffNo) ?? 0
@@ -86,7 +93,8 @@ export const householdVisits: FactQuery = async (scope) => {
   const called = visits.filter(({ way }) => way === null || seen.includes(String(way)))
   const peopled = await readPeopled(scope.store, scope.to)
   const visited = new Set(called.map((row) => String(row.household_code)))
-  return ratesOf(scope, peopled, new Set([...peopled.keys()].filter((code) => !visited.has(code))))
+  const missed: readonly string[] = [...peopled.keys()].filter((code) => !visited.has(code))
+  return ratesOf(scope, peopled, new Map(missed.map((code) => [code, code])))
 }
 
 /** Workbooks of rounds due in the month that were not there by their day. */

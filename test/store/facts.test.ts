@@ -126,6 +126,10 @@ it('counts every fact as one does by hand', { timeout: 60_000 }, async () => {
     // W4 held grid 1 for sixteen days of March, W1 for fifteen; W2 has two grids.
     expect(amounts(await facts('2015-03', 'household_visit_rate'))).toEqual({ W1: '0/0', W2: '1/2', W4: '2/2' })
     expect(amounts(await facts('2015-03', 'four_clear_rate'))).toEqual({ W1: '0/0', W2: '0/2', W4: '0/2' })
+    // Which household lacks what stands behind the rate.
+    expect(behind(await facts('2015-03', 'four_clear_rate'))).toContainEqual(
+      expect.stringMatching(/^450299001001-03-0001 .*隐患矛盾$/),
+    )
     expect(amounts(await facts('2015-03', 'complete_household_rate'))).toEqual({ W1: '0/0', W2: '0/2', W4: '0/2' })
 
     // Absent on the sheet, but on leave that day.
