@@ -21,6 +21,7 @@ describe('settings', () => {
         today: null,
         copies: 10,
         cardIdNumbers: 'masked',
+        webhook: null,
         limits: {
           file_mb: 512,
           unpacked_mb: 2048,
