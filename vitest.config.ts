@@ -2,7 +2,6 @@
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
-  test: {
-    // All cores: by itself it leaves one to the screen, which on two cores is half the machine.
-    maxWorkers: '100%', include: ['test/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
+  // By itself it leaves one core to the screen, which on two cores is half the machine.
+  test: { include: ['test/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000, maxWorkers: '100%' },
 })
