@@ -66,3 +66,25 @@ export async function staffOfGrid(store: Store, grid: string): Promise<ReadonlyS
       .map((p) => p.staffNo),
   )
 }
+
+/** Codes of the households that lie in the grid today: a code says only where it was made. */
+export async function householdsOfGrid(store: Store, grid: string): Promise<ReadonlySet<string>> {
+  const rows = await store.db
+    .selectFrom('household')
+    .select('household_code')
+    .where('community', '=', store.community.code)
+    .where('grid_code', '=', grid)
+    .execute()
+  return new Set(rows.map((row) => String(row.household_code)))
+}
+
+/** The whole code of the grid in which a household lies today, or null. */
+export async function gridOfHousehold(store: Store, household: string): Promise<string | null> {
+  const row = await store.db
+    .selectFrom('household')
+    .select('grid_code')
+    .where('community', '=', store.community.code)
+    .where('household_code', '=', household)
+    .executeTakeFirst()
+  return row === undefined ? null : String(row.grid_code)
+}

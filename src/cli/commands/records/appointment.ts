@@ -52,9 +52,9 @@ export async function finishVisit(
 }
 
 async function holderOf(store: Store, household: string, day: string): Promise<string | null> {
-  const grid = /-(\d{2})-/.exec(household)?.[1]
+  const { gridOfHousehold, readPosts } = await import('../../../store/office-words.ts')
+  const grid = (await gridOfHousehold(store, household))?.slice(-2)
   if (grid === undefined) return null
-  const { readPosts } = await import('../../../store/office-words.ts')
   const held = (await readPosts(store)).filter(
     ({ role, gridNo, from, to }) =>
       role === 'warden' &&

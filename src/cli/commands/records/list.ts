@@ -112,11 +112,12 @@ async function filterOf(
   }
   if (options.grid !== undefined) {
     const { saidGrid } = await import('../../said-grid.ts')
-    const { staffOfGrid } = await import('../../../store/office-words.ts')
+    const { householdsOfGrid, staffOfGrid } = await import('../../../store/office-words.ts')
     const grid = await saidGrid(store, options.grid)
     const staff = await staffOfGrid(store, grid)
     const own = is(typed('grid'), (value) => grid.endsWith(`-${value.slice(-2).padStart(2, '0')}`))
-    const behind = is(typed('household'), (value) => value.startsWith(`${grid}-`))
+    const doors = await householdsOfGrid(store, grid)
+    const behind = is(typed('household'), (value) => doors.has(value))
     const theirs = is(typed('staff'), (value) => staff.has(value))
     const hasDoor = typed('household').length > 0
     tests.push((record) => own(record) || behind(record) || (!hasDoor && theirs(record)))
