@@ -16,6 +16,7 @@ import { paperMessages, paperTexts } from './catalogue/paper.ts'
 import { printMessages, printTexts } from './catalogue/print.ts'
 import { printFieldMessages, printFieldTexts } from './catalogue/print-field.ts'
 import { recordsMessages, recordsTexts } from './catalogue/records.ts'
+import { rowMessages } from './catalogue/row-problems.ts'
 import { sheetsMessages, sheetsTexts } from './catalogue/sheets.ts'
 import { storeMessages, storeTexts } from './catalogue/store.ts'
 import { whereMessages, whereTexts } from './catalogue/where.ts'
@@ -32,6 +33,7 @@ export const MESSAGE_CATALOGUES: Readonly<Record<string, Messages>> = {
   xlsform: xlsformMessages,
   sheets: sheetsMessages,
   import: importMessages,
+  rows: rowMessages,
   collect: collectMessages,
   store: storeMessages,
   assess: assessMessages,
