@@ -115,7 +115,7 @@ test('what a person cannot have meant is refused before it is written', { timeou
   ])
   expect(await refused('assess', 'evaluate', '上月', '甲一', '--source', 'self', '--score', '90')).toEqual([
     2,
-    'assess.warden_ambiguous',
+    'records.staff_ambiguous',
   ])
   const decide = ['assess', 'decide', '6月', 'W03', '--reason', '会议定', '--by', '主任', '--kind']
   expect(await refused(...decide, 'item', '--item', '工作态度', '--points', '9')).toEqual([

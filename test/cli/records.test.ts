@@ -38,6 +38,13 @@ describe('a visit', () => {
     expect((await json('visit', 'list')).visits).toHaveLength(1)
   })
 
+  it.each(['s07', 'S07 韦网格', '韦网格'])("is somebody's, said as %s", async (warden) => {
+    const { visit } = await json('visit', 'add', '--warden', warden, '--household', HOME, '--date', '2015-03-28')
+    expect(visit.staff_no).toBe('S07')
+    const { visits } = await json('visit', 'list', '--warden', warden, '--from', '2015-03-28', '--to', '2015-03-28')
+    expect(visits).toEqual([expect.objectContaining({ staff_no: 'S07' })])
+  })
+
   it.each([
     [['--household', HOME], '--warden'],
     [['--warden', 'S99', '--household', HOME], 'S99'],

@@ -115,9 +115,9 @@ async function recordsDiffer(then: MonthInputs, now: MonthInputs): Promise<strin
 }
 
 async function namesOf(store: Store, kept: KeptMonth): Promise<ReadonlyMap<string, string>> {
-  const { readRoster } = await import('../../../store/assess-inputs.ts')
+  const { staffNames } = await import('../../said-staff.ts')
   return new Map([
-    ...(await readRoster(store)).map(({ staffNo, name }): [string, string] => [staffNo, name]),
+    ...(await staffNames(store)),
     ...kept.record.results.map(({ warden, name }): [string, string] => [warden, name]),
   ])
 }

@@ -52,8 +52,8 @@ export async function showMonth(context: Context, month: Month): Promise<ShownMo
   const history = await readHistory(store)
   if (history.past.some((result) => result.month === month)) {
     const { pastRecord } = await import('../../../assessment/past-month.ts')
-    const { readRoster } = await import('../../../store/assess-inputs.ts')
-    const names = new Map((await readRoster(store)).map(({ staffNo, name }) => [staffNo, name]))
+    const { staffNames } = await import('../../said-staff.ts')
+    const names = await staffNames(store)
     const record = pastRecord(month, history.past, (staffNo) => names.get(staffNo) ?? staffNo)
     return { ...finalMonth({ record, revision: 0, correction: null }), past: true }
   }
@@ -123,17 +123,9 @@ export async function lookBack(
 export async function saidWarden(store: Store, said: string, month: Month): Promise<{ staffNo: string; name: string }> {
   const { readRoster } = await import('../../../store/assess-inputs.ts')
   const { wardenEntries } = await import('../../../assessment/posts.ts')
-  const { staffNumbers } = await import('../../../register/references.ts')
+  const { oneOfStaff } = await import('../../said-staff.ts')
   const wardens = wardenEntries(await readRoster(store), month)
-  const found = staffNumbers(said, wardens)
-  const list = (numbers: readonly string[]) =>
-    [...new Set(numbers)].map((no) => `${no} ${wardens.find((entry) => entry.staffNo === no)?.name ?? ''}`).join('、')
-  if (found.length > 1) throw new AppError('assess.warden_ambiguous', 2, { value: said, known: list(found) })
-  const [staffNo] = found
-  if (staffNo === undefined) {
-    const known = list(wardens.map((entry) => entry.staffNo).sort())
-    throw new AppError('assess.warden_unknown', 2, { value: said, month, known })
-  }
+  const staffNo = oneOfStaff(said, wardens, { code: 'assess.warden_unknown', detail: { month } })
   return { staffNo, name: wardens.find((entry) => entry.staffNo === staffNo)?.name ?? staffNo }
 }
 

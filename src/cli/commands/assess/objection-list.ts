@@ -39,8 +39,8 @@ export async function runObjectionList(
     context.out(context.say('assess.objection.none'))
     return 0
   }
-  const { readRoster } = await import('../../../store/assess-inputs.ts')
-  const names = new Map((await readRoster(store)).map(({ staffNo, name }) => [staffNo, name]))
+  const { staffNames } = await import('../../said-staff.ts')
+  const names = await staffNames(store)
   for (const objection of objections) {
     for (const line of objectionLines(context, objection, names.get(objection.staffNo) ?? objection.staffNo))
       context.out(line)

@@ -70,8 +70,8 @@ export async function standingTasks(context: Context): Promise<StandingTask[]> {
   const store = await (await context.office()).store()
   const tasks = await readTasks(store)
   if (tasks.length === 0) return []
-  const { readRoster } = await import('../../../store/assess-inputs.ts')
-  const names = new Map((await readRoster(store)).map(({ staffNo, name }) => [staffNo, name]))
+  const { staffNames } = await import('../../said-staff.ts')
+  const names = await staffNames(store)
   const calendar = await calendarOf(context)
   return tasks.map((task) => standing(context, task, calendar, names.get(task.staffNo) ?? task.staffNo))
 }

@@ -78,6 +78,7 @@ export async function runPrintCards(context: Context, options: PrintCardsOptions
   if (options.reveal && !reveal) return 0
   if (existsSync(path) && !(await context.confirm(context.say('print.ask_overwrite', { file: path })))) return 0
 
+  const { staffNames } = await import('../../said-staff.ts')
   const masked = office.settings.cardIdNumbers === 'masked' && !reveal
   const book = cardBook(files, store.definitions, {
     today: context.today,
@@ -167,14 +168,6 @@ async function gridLabels(store: Store): Promise<Map<string, string>> {
       return [gridCode, name !== '' && tells ? `${label}（${name}）` : label]
     }),
   )
-}
-
-async function staffNames(store: Store): Promise<Map<string, string>> {
-  const roster = store.definitions.forms.get('roster')
-  if (!roster) return new Map()
-  const { loadOfficeRecords } = await import('../../../store/office-records.ts')
-  const records = await loadOfficeRecords(store, roster)
-  return new Map(records.map(({ cells }) => [cells.staff_no?.value ?? '', cells.name?.value ?? '']))
 }
 
 async function asPdf(context: Context, book: CardBook, file: string, way: PaperWay): Promise<Printed> {

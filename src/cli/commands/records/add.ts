@@ -50,7 +50,7 @@ async function runAdd(context: Context, verb: AddVerb, options: FieldOptions, na
   const offered = verb.fields.filter((field) => !verb.needed.includes(field))
   await askFields(context, store, form, said, { needed: verb.needed, offered })
   if (verb.form !== 'roster' && said.staff_no) {
-    const { saidStaff } = await import('./list.ts')
+    const { saidStaff } = await import('../../said-staff.ts')
     said.staff_no = await saidStaff(store, said.staff_no)
   }
   const { household_code: door } = said

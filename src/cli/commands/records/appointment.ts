@@ -2,7 +2,6 @@
 import type { FormRecord } from '../../../forms/record.ts'
 import type { Store } from '../../../store/store.ts'
 import type { Context } from '../../context.ts'
-import { saidStaff } from './list.ts'
 import { flagOf, formNamed } from './record-verb.ts'
 
 /** Without `--warden` whoever holds the grid of the door on the day; somebody else's appointment on that day is said. */
@@ -12,6 +11,7 @@ export async function assignWarden(
   context: Context,
   store: Store,
 ): Promise<void> {
+  const { saidStaff } = await import('../../said-staff.ts')
   const value = (field: string) => record.cells[field]?.value ?? ''
   const day = said.wanted_on ?? value('wanted_on')
   const staff =

@@ -4,7 +4,6 @@ import { AppError } from '../../../core/app-error.ts'
 import { text } from '../../../messages/say.ts'
 import type { App, ExitCode } from '../../app.ts'
 import { type Context, runs } from '../../context.ts'
-import { saidStaff } from './list.ts'
 import { flagOf, formNamed } from './record-verb.ts'
 
 interface ReturnOptions {
@@ -32,6 +31,7 @@ async function runKitReturn(context: Context, options: ReturnOptions): Promise<E
   const store = await (await context.office()).store()
   const form = formNamed(store, 'kit')
   const said = await context.wanted('--warden', options.warden, () => app.ask.text(context.say('records.flag.warden')))
+  const { saidStaff } = await import('../../said-staff.ts')
   const staff = await saidStaff(store, said)
   const item = await context.wanted('--item', options.item, () => app.ask.text(context.say('records.flag.item')))
   const out = (await loadOfficeRecords(store, form)).filter(

@@ -74,6 +74,7 @@ async function runList(context: Context, verb: ListVerb, options: ListOptions): 
     context.notice(context.say('records.none', { form: context.lang === 'zh' ? form.label : form.en }))
     return 0
   }
+  const { staffNames } = await import('../../said-staff.ts')
   const names = await staffNames(store)
   const columns = verb.shown.flatMap((name) => form.fields.find((field) => field.name === name) ?? [])
   context.table(
@@ -102,6 +103,7 @@ async function filterOf(
   const is = (fields: readonly string[], test: (value: string) => boolean) => (record: FormRecord) =>
     fields.some((field) => record.cells[field]?.state === 'value' && test(record.cells[field]?.value ?? ''))
   if (options.warden !== undefined) {
+    const { saidStaff } = await import('../../said-staff.ts')
     const staffNo = await saidStaff(store, options.warden)
     tests.push(is(form.id === 'roster' ? ['staff_no'] : typed('staff'), (value) => value === staffNo))
   }
@@ -138,27 +140,4 @@ async function filterOf(
     tests.push((record) => keeps(record.cells[day]?.value ?? '', limit))
   }
   return (record) => tests.every((test) => test(record))
-}
-
-/** A staff number or a name of the roster. */
-export async function saidStaff(store: Store, said: string): Promise<string> {
-  const { readPosts } = await import('../../../store/office-words.ts')
-  const posts = await readPosts(store)
-  const found = [
-    ...new Set(posts.filter(({ staffNo, name }) => staffNo === said || name === said).map((p) => p.staffNo)),
-  ]
-  const [only] = found
-  const known = (numbers: readonly string[]) =>
-    numbers.map((no) => `${no} ${posts.find(({ staffNo }) => staffNo === no)?.name ?? ''}`).join('、')
-  if (found.length > 1) throw new AppError('records.staff_ambiguous', 2, { value: said, known: known(found) })
-  if (only === undefined) {
-    const all = [...new Set(posts.map(({ staffNo }) => staffNo))]
-    throw new AppError('records.staff_unknown', 2, { value: said, known: known(all) })
-  }
-  return only
-}
-
-async function staffNames(store: Store): Promise<ReadonlyMap<string, string>> {
-  const { readPosts } = await import('../../../store/office-words.ts')
-  return new Map((await readPosts(store)).map(({ staffNo, name }) => [staffNo, name]))
 }

@@ -145,8 +145,9 @@ async function matterEntries(store: Store): Promise<BookEntry[]> {
 }
 
 async function sessionEntries(store: Store): Promise<SessionEntry[]> {
-  const { readPosts, readRecords } = await import('../../../../store/office-words.ts')
-  const names = new Map((await readPosts(store)).map(({ staffNo, name }) => [staffNo, name]))
+  const { staffNames } = await import('../../../said-staff.ts')
+  const { readRecords } = await import('../../../../store/office-words.ts')
+  const names = await staffNames(store)
   const attendance = await readRecords(store, 'attendance')
   return (await readRecords(store, 'training')).map(
     ({ session_no: no = '', date = '', topic = '', speaker = '', kind = '' }) => ({
